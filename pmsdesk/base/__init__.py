@@ -1,0 +1,1 @@
+"""Plain Python: words, errors, flows, days. Nothing here knows a database or a window."""
