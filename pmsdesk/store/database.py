@@ -1,0 +1,169 @@
+"""Opening the database, and what its driver's errors mean to people."""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Final
+
+import peewee as pw
+from sqlcipher3 import dbapi2 as cipher
+
+from ..base.errors import Unavailable
+from ..base.text import T
+
+KEY_BYTES: Final = 32
+BUSY_SECONDS: Final = 10
+
+PRAGMAS: Final = {
+    "journal_mode": "WAL",
+    "synchronous": "FULL",  # NORMAL loses acknowledged saves when the power goes
+    "foreign_keys": "ON",
+    "cache_size": -65536,  # KiB, negative as SQLite wants it
+    "mmap_size": 0,
+    "temp_store": "MEMORY",  # nothing decrypted is written outside the file
+    "journal_size_limit": 64 * 1024 * 1024,
+}
+
+NOT_OURS = T(
+    "The database is damaged, or is not the one this workspace was made with. Restore a backup.",
+    "データベースが壊れているか、このワークスペースのものではありません。"
+    "バックアップから復元してください。",
+)
+MALFORMED = T(
+    "The database is damaged. Restore a backup.",
+    "データベースが壊れています。バックアップから復元してください。",
+)
+FULL = T(
+    "The disk is full; nothing was saved. Make room and try again.",
+    "ディスクの空き容量がないため保存できませんでした。空きを作ってからやり直してください。",
+)
+READ_ONLY = T(
+    "The workspace cannot be written to. Check the permissions of its folder.",
+    "ワークスペースに書き込めません。フォルダーのアクセス権を確かめてください。",
+)
+LOCKED = T(
+    "Another program is using the database. Close it and try again.",
+    "別のプログラムがデータベースを使用中です。終了してからやり直してください。",
+)
+CANNOT_OPEN = T(
+    "The database cannot be opened. Check that its drive is connected and may be read.",
+    "データベースを開けません。ドライブの接続とアクセス権を確かめてください。",
+)
+DISK = T(
+    "The disk reported an error while the database was read or written. Check the drive.",
+    "データベースの読み書き中にディスクエラーが発生しました。ドライブを点検してください。",
+)
+NO_MEMORY = T("There is not enough memory.", "メモリーが足りません。")
+
+# SQLite's primary result codes
+WORDS: Final = {
+    cipher.SQLITE_NOTADB: NOT_OURS,
+    cipher.SQLITE_CORRUPT: MALFORMED,
+    cipher.SQLITE_FULL: FULL,
+    cipher.SQLITE_READONLY: READ_ONLY,
+    cipher.SQLITE_PERM: READ_ONLY,
+    cipher.SQLITE_BUSY: LOCKED,
+    cipher.SQLITE_LOCKED: LOCKED,
+    cipher.SQLITE_CANTOPEN: CANNOT_OPEN,
+    cipher.SQLITE_IOERR: DISK,
+    cipher.SQLITE_NOMEM: NO_MEMORY,
+}
+# what the operating system says, where it says it before SQLite does
+OS_WORDS: Final = {
+    errno.ENOSPC: FULL,
+    getattr(errno, "EDQUOT", errno.ENOSPC): FULL,
+    errno.EROFS: READ_ONLY,
+    errno.EACCES: READ_ONLY,
+    errno.EPERM: READ_ONLY,
+    errno.EIO: DISK,
+}
+
+
+class CipherDatabase(pw.SqliteDatabase):
+    """A SQLCipher file opened with its raw key. The key is in no attribute that prints.
+
+    Connections belong to the thread that opened them; writers begin IMMEDIATE, so two writers
+    queue up instead of failing at the first write.
+    """
+
+    server_version = cipher.sqlite_version_info
+
+    def __init__(self, path: Path, key: bytes) -> None:
+        if len(key) != KEY_BYTES:
+            raise ValueError("a database key has 32 bytes")
+        self._unlock = _Unlock(key)
+        super().__init__(
+            str(path),
+            pragmas=PRAGMAS,
+            lock_type="IMMEDIATE",
+            timeout=BUSY_SECONDS,
+            autoconnect=False,
+        )
+
+    def _connect(self) -> Any:
+        connection = cipher.connect(self.database, timeout=BUSY_SECONDS, isolation_level=None)
+        try:
+            self._unlock(connection)
+            self._add_conn_hooks(connection)  # type: ignore[attr-defined]
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+
+class _Unlock:
+    """Holds a key where neither repr nor vars shows it."""
+
+    __slots__ = ("__key",)
+
+    def __init__(self, key: bytes) -> None:
+        self.__key = key
+
+    def __call__(self, connection: Any) -> None:
+        # the level first: SQLCipher would print its own lines about a wrong key
+        connection.execute("PRAGMA cipher_log_level = none")
+        connection.execute(f"PRAGMA key = \"x'{self.__key.hex()}'\"")
+
+
+def open_cipher(path: Path, key: bytes) -> CipherDatabase:
+    """A database, not yet connected: call connect() on the thread that will use it."""
+    return CipherDatabase(path, key)
+
+
+def bare_connection(path: Path, key: bytes) -> Any:
+    """A driver's connection of its own, outside peewee: for copying and checking whole files."""
+    connection = cipher.connect(str(path), timeout=BUSY_SECONDS, isolation_level=None)
+    _Unlock(key)(connection)
+    return connection
+
+
+def damage(connection: Any) -> str:
+    """What is wrong with an open file, page by page and as a tree; "" where nothing is."""
+    for check in ("PRAGMA cipher_integrity_check", "PRAGMA quick_check"):
+        found = [row[0] for row in connection.execute(check).fetchmany(2)]
+        if found not in ([], ["ok"]):
+            return str(found[0])
+    return ""
+
+
+@contextmanager
+def translated() -> Iterator[None]:
+    """Turn a broken world into Unavailable with one sentence; bugs pass through untouched."""
+    try:
+        yield
+    except (pw.DatabaseError, cipher.DatabaseError, OSError) as error:
+        words = _words(error)
+        if words is None:
+            raise
+        raise Unavailable(words) from error
+
+
+def _words(error: BaseException) -> T | None:
+    if isinstance(error, OSError):
+        return OS_WORDS.get(error.errno or 0)
+    origin = getattr(error, "orig", error)  # peewee wraps the driver's error
+    code = getattr(origin, "sqlite_errorcode", None)
+    return WORDS.get(code & 0xFF) if isinstance(code, int) else None
