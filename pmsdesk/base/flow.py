@@ -29,6 +29,9 @@ class Move:
     when: Condition | None = None
     ask: T | None = None  # a question to confirm first, for a move that is hard to undo
 
+    def fits(self, record: Any) -> bool:
+        return self.when is None or self.when(record)
+
 
 NOT_NOW = T("Not possible in this state.", "この状態では実行できません。")
 NOT_YOURS = T("This is not yours to do.", "この操作の権限がありません。")
@@ -43,8 +46,10 @@ FILL_IN = T("Fill this in first.", "先に入力してください。")
 class Flow:
     moves: tuple[Move, ...]
 
-    def named(self, name: str) -> Move:
-        return next(move for move in self.moves if move.name == name)
+    def named(self, name: str, record: Any) -> Move:
+        """The move of this name that fits the record best: two arrows may share a name."""
+        mine = [move for move in self.moves if move.name == name]
+        return next((m for m in mine if record.state in m.source and m.fits(record)), mine[0])
 
     def open_to(self, record: object, who: Standing) -> list[Move]:
         """The moves to offer as buttons; a missing field is asked for, not hidden."""
@@ -58,7 +63,7 @@ class Flow:
 
 def refusal(move: Move, record: Any, who: Standing, ask: bool = False) -> Refused | None:
     """Why this move is not open: the one rule behind both the button and the service."""
-    if record.state not in move.source or (move.when and not move.when(record)):
+    if record.state not in move.source or not move.fits(record):
         return Refused(NOT_NOW)
     if not who.holds(move.roles, getattr(record, "department_id", None)):
         return Refused(NOT_YOURS)

@@ -1,0 +1,1 @@
+"""Corrective actions and improvement tasks (records R45)."""

@@ -1,0 +1,1 @@
+"""Checklists: the files people write, and the versions the company has published."""

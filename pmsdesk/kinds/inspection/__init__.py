@@ -1,0 +1,1 @@
+"""The self-inspection: plan, round, inspection, answer, evidence (records R43)."""

@@ -1,0 +1,1 @@
+"""The company, its departments, its people, their appointments and its calendar."""

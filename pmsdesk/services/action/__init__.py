@@ -1,0 +1,1 @@
+"""Verbs of corrective actions and improvement tasks."""

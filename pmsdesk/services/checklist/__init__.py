@@ -1,0 +1,1 @@
+"""Verbs about checklists: publish, withdraw, switch questions off, choose the method."""

@@ -1,0 +1,1 @@
+"""Verbs about the company, its departments, people, appointments and calendar."""

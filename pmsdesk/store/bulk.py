@@ -1,0 +1,43 @@
+"""Many rows at the driver's own speed: the INSERT is compiled once, the rows stream through it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import islice
+from typing import Any
+
+import peewee as pw
+
+from .record import DB, Record
+
+BATCH = 10_000
+
+
+def insert(records: Sequence[Record]) -> None:
+    """Insert new records of one kind and fill in their ids. Call inside a transaction."""
+    if not records:
+        return
+    kind = type(records[0])
+    columns = kind._meta.sorted_fields
+    first = (kind.select(pw.fn.MAX(kind._meta.primary_key)).scalar() or 0) + 1
+    for id, record in enumerate(records, first):
+        record.id = id
+    insert_rows(kind, ([f.db_value(r.__data__.get(f.name)) for f in columns] for r in records))
+    _advance(kind, first + len(records) - 1)
+
+
+def insert_rows(model: type[pw.Model], rows: Iterable[Sequence[Any]]) -> None:
+    """Insert rows given as values in the order of the model's fields."""
+    fields = model._meta.sorted_fields
+    sql, _ = model.insert(dict.fromkeys(fields, 0)).sql()
+    cursor = DB.cursor()
+    stream = iter(rows)
+    while batch := list(islice(stream, BATCH)):
+        cursor.executemany(sql, batch)
+
+
+def _advance(kind: type[Record], last: int) -> None:
+    """PostgreSQL draws ids from a sequence, which has to pass the ids given here."""
+    if isinstance(DB.obj, pw.PostgresqlDatabase):
+        table, column = kind._meta.table_name, kind._meta.primary_key.column_name
+        DB.execute_sql("SELECT setval(pg_get_serial_sequence(%s, %s), %s)", (table, column, last))

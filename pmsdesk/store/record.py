@@ -1,0 +1,119 @@
+"""The base of every kind: one row, read anywhere, changed only inside a Work."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, ClassVar, NoReturn
+
+import peewee as pw
+
+from ..base.errors import Refused
+from ..base.flow import Flow
+from ..base.standing import Role
+from ..base.text import Lang, T
+
+DB: pw.DatabaseProxy = pw.DatabaseProxy()
+
+EVERYBODY = frozenset(Role)
+REQUIRED = T("Fill this in.", "入力してください。")
+TOO_LONG = T("At most {n} characters.", "{n}文字以内で入力してください。")
+NO_CHOICE = T("Not one of the choices.", "選択肢にありません。")
+
+
+@dataclass(frozen=True, slots=True)
+class Rights:
+    """Who may read and write a kind; head and staff only within their own department."""
+
+    read: frozenset[Role] = EVERYBODY
+    write: frozenset[Role] = frozenset()
+
+
+class Record(pw.Model):
+    """A kind's row. Class attributes declare it once for table, form, paper, search and trail.
+
+    `columns` are the fields of a list, `form` the fields a person fills in, `searched` the text
+    fields Ctrl+K looks into, `titled` the field that names a record to people.
+    """
+
+    id = pw.AutoField()
+    version = pw.IntegerField(default=0)
+
+    named: ClassVar[T]
+    columns: ClassVar[tuple[str, ...]] = ()
+    form: ClassVar[tuple[str, ...]] = ()
+    searched: ClassVar[tuple[str, ...]] = ()
+    titled: ClassVar[str] = ""
+    flow: ClassVar[Flow | None] = None
+    rights: ClassVar[Rights] = Rights()
+
+    class Meta:
+        database = DB
+        legacy_table_names = False
+
+    @property
+    def key(self) -> tuple[int, int]:
+        return self.id, self.version
+
+    @property
+    def locked(self) -> bool:
+        """An approved record is locked: a correction is a new revision."""
+        return False
+
+    def check(self) -> None:
+        """Rules between fields. Raise Refused; called by Work before every write."""
+
+    def save(self, *args: Any, **kwargs: Any) -> NoReturn:
+        raise TypeError("records are written by a Work: work.add(), work.save(), work.move()")
+
+
+def fields(kind: type[Record], names: tuple[str, ...]) -> Iterator[pw.Field[Any]]:
+    return (kind._meta.fields[name] for name in names)
+
+
+def label(field: pw.Field[Any], lang: Lang) -> str:
+    word = field.verbose_name
+    return word.into(lang) if isinstance(word, T) else str(word or field.name)
+
+
+def word_for(field: pw.Field[Any], value: Any, lang: Lang) -> str:
+    """A stored choice as its label; any other value as text."""
+    word = dict(field.choices or ()).get(value, value)
+    return word.into(lang) if isinstance(word, T) else str(word)
+
+
+def shown(record: Record, name: str, lang: Lang) -> str:
+    """One value as the user reads it, in a table, a form, a paper or a workbook."""
+    value = getattr(record, name)
+    if value is None:
+        return ""
+    field = record._meta.fields[name]
+    if field.choices:
+        return word_for(field, value, lang)
+    if isinstance(value, bool):
+        return "✓" if value else ""
+    if isinstance(value, Record):
+        return shown(value, value.titled, lang)
+    if isinstance(value, datetime):
+        return value.strftime("%Y/%m/%d %H:%M")
+    return value.strftime("%Y/%m/%d") if isinstance(value, date) else str(value)
+
+
+def check_fields(record: Record) -> None:
+    """Required, length and choice of every labelled field. Raise Refused with the field's name."""
+    for field in record._meta.sorted_fields:
+        if not field.primary_key and field.verbose_name:
+            _check_field(field, record.__data__.get(field.name))
+
+
+def _check_field(field: pw.Field[Any], value: Any) -> None:
+    if value is None or (isinstance(value, str) and not value.strip()):
+        if not field.null and field.default is None:
+            raise Refused(REQUIRED, field.name)
+        return
+    longest = getattr(field, "max_length", None)
+    if isinstance(value, str) and longest and len(value) > longest:
+        raise Refused(TOO_LONG.fill(n=longest), field.name)
+    if field.choices and value not in dict(field.choices):
+        raise Refused(NO_CHOICE, field.name)

@@ -1,0 +1,126 @@
+"""The audit trail: every write, chained by hashes. Only Work appends to it; nothing edits it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from hashlib import sha256
+from typing import Any, NamedTuple
+
+import peewee as pw
+
+from .record import DB
+
+START = "0" * 64  # what the first row chains to
+PREFIX = 16  # hex digits of a hash that papers carry
+
+
+class Trail(pw.Model):
+    """One deed: who did what to which record when, old and new values, and the chain's hash."""
+
+    position = pw.IntegerField(primary_key=True)
+    at = pw.CharField(32)
+    who = pw.IntegerField()
+    who_name = pw.CharField(200)
+    kind = pw.CharField(40)
+    record = pw.IntegerField()
+    deed = pw.CharField(40)
+    was = pw.TextField()
+    now = pw.TextField()
+    hash = pw.CharField(64)
+
+    class Meta:
+        database = DB
+        legacy_table_names = False
+        indexes = ((("kind", "record", "position"), False),)
+
+
+class Line(NamedTuple):
+    """What is hashed of a row, in this order."""
+
+    position: int
+    at: str
+    who: int
+    who_name: str
+    kind: str
+    record: int
+    deed: str
+    was: str
+    now: str
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The end of the chain."""
+
+    position: int
+    hash: str
+
+    @property
+    def witness(self) -> str:
+        """What a paper carries: position and the first 16 hex digits, e.g. 1234:9f2c…"""
+        return f"{self.position}:{self.hash[:PREFIX]}"
+
+
+def chained(previous: str, line: Line) -> str:
+    """SHA-256 over the previous hash and the row as canonical JSON."""
+    return sha256(previous.encode() + canonical(list(line)).encode()).hexdigest()
+
+
+def canonical(values: Any) -> str:
+    """JSON that is the same for the same values, whatever wrote it."""
+    return json.dumps(
+        values, default=_plain, ensure_ascii=False, sort_keys=True, separators=(",", ":")
+    )
+
+
+def _plain(value: Any) -> str:
+    return value.isoformat() if isinstance(value, date | datetime) else str(value)
+
+
+def stamp(moment: datetime) -> str:
+    """A UTC moment as the trail writes it."""
+    return moment.strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+
+
+def head() -> Head:
+    """Where the chain ends now."""
+    last = Trail.select(Trail.position, Trail.hash).order_by(Trail.position.desc())
+    row = last.limit(1).tuples().first()
+    return Head(*row) if row else Head(0, START)
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """The first place where the chain does not hold."""
+
+    position: int
+    why: str  # "missing", "changed" or "witness"
+
+
+def broken(rows: Iterable[tuple[Any, ...]], witness: tuple[int, str] | None) -> Break | Head:
+    """Walk the chain: its end where it holds, else the first row that does not.
+
+    `witness` is a position and the first hex digits of the hash a paper printed for it.
+    """
+    previous, place = START, 0
+    for row in rows:
+        line, stored = Line(*row[:9]), row[9]
+        if line.position != place + 1:
+            return Break(place + 1, "missing")
+        if chained(previous, line) != stored:
+            return Break(line.position, "changed")
+        previous, place = stored, line.position
+        if witness and witness[0] == place and not previous.startswith(witness[1]):
+            return Break(place, "witness")
+    if witness and witness[0] > place:
+        return Break(place + 1, "missing")
+    return Head(place, previous)
+
+
+def lines(after: int = 0) -> Iterator[tuple[Any, ...]]:
+    """Every row in order, as tuples of a Line and its hash."""
+    rows = Trail.select().where(Trail.position > after).order_by(Trail.position)
+    yield from rows.tuples().iterator()

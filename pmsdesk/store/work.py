@@ -1,0 +1,202 @@
+"""One unit of work: one person, one moment, one transaction, one trail."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import UTC, date, datetime
+from typing import Any, TypeVar
+from zoneinfo import ZoneInfo
+
+from ..base.errors import Conflict, Refused
+from ..base.flow import NOT_YOURS
+from ..base.standing import LOCAL, Role, Standing
+from ..base.text import T
+from . import bulk, search, trail
+from .message import Message
+from .record import Record, check_fields
+from .trail import Trail
+
+R = TypeVar("R", bound=Record)
+Changed = tuple[str, int]
+Key = tuple[int, int]  # a record's id and the version the user was looking at
+GONE = T("This record no longer exists.", "この記録は見つかりません。")
+LOCKED = T(
+    "Approved records are locked. Make a correction as a new revision, with a reason.",
+    "承認済みの記録は変更できません。理由を付けて訂正版を作ってください。",
+)
+
+
+class Work:
+    """What a service gets to act with. Times are UTC without a zone; `today` is the zone's date."""
+
+    def __init__(self, actor: Standing, now: datetime, zone: str = "Asia/Tokyo") -> None:
+        moment = now.astimezone(UTC)
+        self.actor = actor
+        self.now = moment.replace(tzinfo=None)
+        self.zone = ZoneInfo(zone)
+        self.today: date = moment.astimezone(self.zone).date()
+        self.changed: set[Changed] = set()
+        self._head: trail.Head | None = None
+
+    # ---- reading
+
+    def get(self, kind: type[R], id: int) -> R:
+        """The record as it is now. Refused where it does not exist or is not ours to see."""
+        record = kind.get_or_none(kind._meta.primary_key == id)
+        if record is None:
+            raise Refused(GONE)
+        self._demand(kind.rights.read, record)
+        return record
+
+    def take(self, kind: type[R], key: Key, **values: Any) -> R:
+        """A fresh copy of the record as the user last saw it, with new values in place."""
+        record = self.get(kind, key[0])
+        if record.version != key[1]:
+            raise Conflict
+        for name, value in values.items():
+            setattr(record, name, value)
+        return record
+
+    def reach(self, kind: type[Record]) -> frozenset[int] | None:
+        """The departments whose records of a kind this person may read; None for all of them."""
+        roles = kind.rights.read
+        if (self.actor.roles & roles) - LOCAL or Role.SYSTEM in self.actor.roles:
+            return None
+        if Role.STAFF in roles and self.actor.department is not None:
+            return self.actor.heads | {self.actor.department}
+        return self.actor.heads if Role.HEAD in roles else frozenset()
+
+    # ---- writing
+
+    def add(self, record: R, deed: str = "add") -> R:
+        """A new record, with its line in the trail. Refused by rights, fields or rules."""
+        self._demand(record.rights.write, record)
+        check_fields(record)
+        record.check()
+        record.id = type(record).insert(record.__data__).execute()
+        self._note(record, deed, {})
+        return record
+
+    def add_all(self, records: Sequence[R], deed: str = "add") -> None:
+        """Many new records of one kind at bulk speed; ids are filled in, each has its line."""
+        for record in records:
+            self._demand(record.rights.write, record)
+            check_fields(record)
+            record.check()
+        bulk.insert(records)
+        self._append([(record, deed, {}) for record in records])
+
+    def save(self, record: R, deed: str = "save") -> R:
+        """Write a taken record back. Conflict where somebody else was faster."""
+        kind = type(record)
+        was = kind.get_by_id(record.id)
+        if was.locked:
+            raise Refused(LOCKED)
+        self._demand(record.rights.write, was)
+        check_fields(record)
+        record.check()
+        return self._write(record, was, deed)
+
+    def move(self, record: R, name: str) -> R:
+        """Take one arrow of the record's flow; the flow says who may and what it needs."""
+        assert record.flow
+        step = record.flow.named(name, record)
+        record.flow.check(step, record, self.actor)
+        check_fields(record)
+        record.check()
+        record.state = step.target  # type: ignore[attr-defined]
+        return self._write(record, type(record).get_by_id(record.id), name)
+
+    def note(self, record: Record, deed: str, **values: Any) -> None:
+        """A line in the trail about a record that itself did not change (printed, exported)."""
+        self._line(type(record).__name__, record.id, deed, "{}", trail.canonical(values))
+
+    def tell(
+        self, people: Iterable[int], subject: T, about: Record, weight: str = "info", once: str = ""
+    ) -> int:
+        """A notice to each person; with `once`, at most one ever. The number written."""
+        written = 0
+        for person in sorted(set(people)):
+            written += (
+                Message.insert(
+                    person=person,
+                    subject_ja=subject.ja,
+                    subject_en=str(subject),
+                    weight=weight,
+                    kind=type(about).__name__,
+                    record=about.id,
+                    once=f"{once}/{person}" if once else None,
+                    at=self.now,
+                )
+                .on_conflict_ignore()
+                .as_rowcount()
+                .execute()
+            )
+        if written:
+            self.changed.add(("Message", 0))
+        return written
+
+    def allow(self, roles: frozenset[Role], department: int | None = None) -> None:
+        """Raise Refused unless the person holds one of the roles, here."""
+        if not self.actor.holds(roles, department):
+            raise Refused(NOT_YOURS)
+
+    # ---- inside
+
+    def _demand(self, roles: frozenset[Role], record: Record) -> None:
+        self.allow(roles, getattr(record, "department_id", None))
+
+    def _write(self, record: R, was: Record, deed: str) -> R:
+        kind = type(record)
+        seen, record.version = record.version, record.version + 1
+        mine = (kind._meta.primary_key == record.id) & (kind.version == seen)
+        if kind.update(record.__data__).where(mine).execute() != 1:
+            raise Conflict
+        self._note(record, deed, was.__data__)
+        return record
+
+    def _note(self, record: Record, deed: str, was: dict[str, Any]) -> None:
+        self._line(type(record).__name__, record.id, deed, *_difference(record, was))
+        if record.searched:
+            search.index(record)
+
+    def _line(self, kind: str, record: int, deed: str, was: str, now: str) -> None:
+        line, hash = self._next(kind, record, deed, was, now)
+        Trail.insert(**line._asdict(), hash=hash).execute()
+        self.changed.add((kind, record))
+
+    def _append(self, deeds: Iterable[tuple[Record, str, dict[str, Any]]]) -> None:
+        rows = []
+        for record, deed, was in deeds:
+            kind = type(record).__name__
+            line, hash = self._next(kind, record.id, deed, *_difference(record, was))
+            rows.append((*line, hash))
+            self.changed.add((kind, record.id))
+            if record.searched:
+                search.index(record)
+        bulk.insert_rows(Trail, rows)
+
+    def _next(
+        self, kind: str, record: int, deed: str, was: str, now: str
+    ) -> tuple[trail.Line, str]:
+        head = self._head or trail.head()
+        line = trail.Line(
+            head.position + 1,
+            trail.stamp(self.now),
+            self.actor.person,
+            self.actor.name,
+            kind,
+            record,
+            deed,
+            was,
+            now,
+        )
+        hash = trail.chained(head.hash, line)
+        self._head = trail.Head(line.position, hash)
+        return line, hash
+
+
+def _difference(record: Record, was: dict[str, Any]) -> tuple[str, str]:
+    now = {k: v for k, v in record.__data__.items() if k not in was or was[k] != v}
+    old = {k: was[k] for k in now if k in was}
+    return trail.canonical(old), trail.canonical(now)
