@@ -44,5 +44,10 @@ class Choice(StrEnum):
         return member
 
     @classmethod
+    def of(cls, value: str) -> Self:
+        """The member with this stored value."""
+        return cls(value)  # type: ignore[call-arg]
+
+    @classmethod
     def pairs(cls) -> list[tuple[str, str]]:
         return [(member.value, member.label) for member in cls]

@@ -39,5 +39,5 @@ def insert_rows(model: type[pw.Model], rows: Iterable[Sequence[Any]]) -> None:
 def _advance(kind: type[Record], last: int) -> None:
     """PostgreSQL draws ids from a sequence, which has to pass the ids given here."""
     if isinstance(DB.obj, pw.PostgresqlDatabase):
-        table, column = kind._meta.table_name, kind._meta.primary_key.column_name
-        DB.execute_sql("SELECT setval(pg_get_serial_sequence(%s, %s), %s)", (table, column, last))
+        table = kind._meta.table_name
+        DB.execute_sql("SELECT setval(pg_get_serial_sequence(%s, 'id'), %s)", (table, last))

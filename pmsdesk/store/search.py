@@ -22,6 +22,7 @@ MARK = "\N{OPEN BOX}"  # stands for any blank, which would part the pairs
 class Entry(pw.Model):
     """What can be found: a record, its department, its folded text."""
 
+    id = pw.AutoField()
     kind = pw.CharField(40)
     record = pw.IntegerField()
     department = pw.IntegerField(null=True)
@@ -121,7 +122,8 @@ def find(
     else:
         for word in words:
             query = query.where(pw.fn.STRPOS(Entry.text, word) > 0)
-    return [Found(*row) for row in query.order_by(Entry.id.desc()).limit(limit).tuples()]
+    rows = query.order_by(Entry.id.desc()).limit(limit)
+    return [Found(e.kind, e.record, e.title, e.text) for e in rows]
 
 
 def _has_fts() -> bool:

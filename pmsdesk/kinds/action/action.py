@@ -173,6 +173,14 @@ class CorrectiveAction(Record):
         verbose_name=T("State", "状態"),
     )
 
+    inspection_id: int | None
+    answer_id: int | None
+    department_id: int
+    found_by_id: int | None
+    planned_by_id: int | None
+    done_by_id: int | None
+    effect_by_id: int | None
+
     flow = Flow(
         (
             Move(
@@ -303,6 +311,7 @@ class Why(Record):
     rights = Rights(read=READERS, write=DOERS)
 
     action = pw.ForeignKeyField(CorrectiveAction)
+    action_id: int
     department_id = pw.IntegerField()
     place = pw.IntegerField()
     why = pw.TextField(verbose_name=T("Why?", "なぜ"))
@@ -319,6 +328,7 @@ class Step(Record):
     rights = Rights(read=READERS, write=DOERS)
 
     action = pw.ForeignKeyField(CorrectiveAction)
+    action_id: int
     department_id = pw.IntegerField()
     place = pw.IntegerField()
     what = pw.TextField(verbose_name=T("What", "処置の内容"))

@@ -82,6 +82,8 @@ class Question(Record):
     twin = pw.CharField(40, default="", verbose_name=T("Twin", "対になる項目"))
     references = pw.TextField(default="{}")  # JSON: appi, gl, jipdec, jipdec_unverified → lists
 
+    checklist_id: int
+
     def text(self, lang: Lang) -> str:
         return str(self.text_ja if lang == "ja" else self.text_en)
 

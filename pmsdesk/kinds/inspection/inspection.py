@@ -113,6 +113,12 @@ class Inspection(Record):
     return_reason = pw.TextField(default="", verbose_name=T("Reason for return", "差戻し理由"))
     missed_reason = pw.TextField(default="", verbose_name=T("Reason", "未実施の理由"))
 
+    round_id: int
+    department_id: int
+    filled_by_id: int | None
+    confirmed_by_id: int | None
+    approved_by_id: int | None
+
     class Meta:
         indexes = ((("round", "department", "revision"), True), (("department", "due_on"), False))
 
@@ -201,6 +207,10 @@ class Answer(Record):
     checked_on = pw.DateField(null=True, verbose_name=T("Checked on", "確認日"))
     checker = pw.ForeignKeyField(Person, null=True, verbose_name=T("Checked by", "確認者"))
     checker_name = pw.CharField(80, default="", verbose_name=T("Checked by", "確認者"))
+
+    inspection_id: int
+    question_id: int
+    checker_id: int | None
 
     class Meta:
         indexes = ((("inspection", "question"), True),)

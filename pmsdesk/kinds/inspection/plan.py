@@ -115,5 +115,7 @@ class Override(Record):
     moved_to = pw.DateField(null=True, verbose_name=T("Due on instead", "変更後の期限"))
     reason = pw.TextField(verbose_name=T("Reason", "理由"))
 
+    plan_id: int
+
     class Meta:
         indexes = ((("plan", "period"), True),)

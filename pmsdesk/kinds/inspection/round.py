@@ -41,6 +41,8 @@ class Round(Record):
     closed_on = pw.DateField(null=True, verbose_name=T("Closed on", "終了日"))
     questions = pw.IntegerField(default=0, verbose_name=T("Questions", "項目数"))
 
+    plan_id: int
+
     class Meta:
         indexes = ((("plan", "period"), True),)
 
@@ -54,6 +56,9 @@ class RoundQuestion(Record):
     round = pw.ForeignKeyField(Round)
     question = pw.ForeignKeyField(Question)
     place = pw.IntegerField()
+
+    round_id: int
+    question_id: int
 
     class Meta:
         indexes = ((("round", "place"), True),)

@@ -41,6 +41,9 @@ class Appointment(Record):
     deputy = pw.ForeignKeyField(
         Person, null=True, backref="deputised", verbose_name=T("Deputy", "代行者")
     )
+    person_id: int
+    department_id: int | None
+    deputy_id: int | None
     authority = pw.TextField(default="", verbose_name=T("Authority and duties", "権限と職務"))
 
     def check(self) -> None:

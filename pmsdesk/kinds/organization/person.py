@@ -68,6 +68,8 @@ class Person(Record):
         verbose_name=T("Language", "表示言語"),
     )
 
+    department_id: int | None
+
     def check(self) -> None:
         if self.login and not LOGIN.fullmatch(self.login):
             raise Refused(BAD_LOGIN, "login")

@@ -22,10 +22,11 @@ def standing_of(person: int, day: date) -> Standing:
     who = Person.get_or_none(Person.id == person)
     if who is None:
         raise Refused(UNKNOWN)
-    roles, heads = {Role.STAFF}, set()
+    roles: set[Role] = {Role.STAFF}
+    heads: set[int] = set()
     for role, department in _running(person, day):
-        roles.add(Role(role))
-        if role == Role.HEAD:
+        roles.add(Role.of(role))
+        if role == Role.HEAD and department is not None:
             heads.add(department)
     return Standing(who.id, who.name, who.department_id, frozenset(roles), frozenset(heads))
 
@@ -46,7 +47,7 @@ def _running(person: int, day: date) -> list[tuple[str, int | None]]:
 
 def _on(day: date):  # type: ignore[no-untyped-def]  # a peewee query
     columns = (
-        Appointment.role, Appointment.person_id, Appointment.deputy_id, Appointment.department_id
+        Appointment.role, Appointment.person, Appointment.deputy, Appointment.department
     )  # fmt: skip
     ends = Appointment.until.is_null() | (Appointment.until >= day)
     return Appointment.select(*columns).where((Appointment.since <= day) & ends)
