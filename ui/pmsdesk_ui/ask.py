@@ -1,0 +1,64 @@
+"""Questions put to the user: one object, handed round, so that a test replaces it with one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from pmsdesk.base.text import Lang, T
+
+from . import words
+
+
+class Ask:
+    """Each method blocks until the user has answered; None or False is "no"."""
+
+    lang: Lang = "ja"
+
+    def confirm(
+        self,
+        owner: QWidget,
+        title: T,
+        about: T | str = "",
+        *,
+        do: T = words.OK,
+        danger: bool = False,
+    ) -> bool:
+        """`title` asks, naming what it touches; `do` is the verb on the button."""
+        from .kit.dialogs import ConfirmDialog
+
+        return ConfirmDialog(owner, self.lang, title, about, do, danger).answered()
+
+    def reason(
+        self,
+        owner: QWidget,
+        title: T,
+        about: T | str = "",
+        *,
+        do: T = words.OK,
+        label: T = words.REASON,
+        danger: bool = False,
+    ) -> str | None:
+        """A text that must not be empty."""
+        from .kit.dialogs import ReasonDialog
+
+        return ReasonDialog(owner, self.lang, title, about, do, label, danger).answered()
+
+    def open_files(self, owner: QWidget, title: T, kinds: str = "") -> list[Path]:
+        names, _ = QFileDialog.getOpenFileNames(owner, title.into(self.lang), "", kinds)
+        return [Path(name) for name in names]
+
+    def open_file(self, owner: QWidget, title: T, kinds: str = "") -> Path | None:
+        name, _ = QFileDialog.getOpenFileName(owner, title.into(self.lang), "", kinds)
+        return Path(name) if name else None
+
+    def save_file(
+        self, owner: QWidget, title: T, suggested: str = "", kinds: str = ""
+    ) -> Path | None:
+        name, _ = QFileDialog.getSaveFileName(owner, title.into(self.lang), suggested, kinds)
+        return Path(name) if name else None
+
+    def folder(self, owner: QWidget, title: T) -> Path | None:
+        name = QFileDialog.getExistingDirectory(owner, title.into(self.lang))
+        return Path(name) if name else None

@@ -1,0 +1,75 @@
+"""The drawn family of icons, tinted from the palette when first asked for."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
+from PySide6.QtGui import QGuiApplication, QIcon, QImageReader, QPixmap
+from PySide6.QtWidgets import QWidget
+
+from pmsdesk.resources import shipped
+
+from . import look
+
+SIZE = 18  # pixels, beside a word
+
+
+@cache
+def source(name: str) -> bytes:
+    """The drawing as stored; KeyError where there is none of that name."""
+    try:
+        return shipped("assets").joinpath("icons", f"{name}.svg").read_bytes()
+    except FileNotFoundError:
+        raise KeyError(name) from None
+
+
+@lru_cache(maxsize=512)
+def picture(name: str, colour: str, size: int = SIZE, ratio: float = 1.0) -> QPixmap:
+    """One icon in one colour, sharp at this device pixel ratio.
+
+    The image plugin draws it, so that QtSvg need not be imported before the first paint.
+    """
+    data = QByteArray(source(name).replace(b"currentColor", colour.encode("ascii")))
+    buffer = QBuffer()
+    buffer.setData(data)
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    reader = QImageReader(buffer, QByteArray(b"svg"))
+    side = round(size * ratio)
+    reader.setScaledSize(QSize(side, side))
+    pixmap = QPixmap.fromImage(reader.read())
+    pixmap.setDevicePixelRatio(ratio)
+    return pixmap
+
+
+def icon(owner: QWidget, name: str, role: str = "text", size: int = SIZE) -> QIcon:
+    """An icon for a button or an action; `role` names a colour of the tones, or a status."""
+    tones = look.tones(owner)
+    result = QIcon()
+    ratio = owner.devicePixelRatio() or QGuiApplication.primaryScreen().devicePixelRatio()
+    result.addPixmap(picture(name, colour(owner, role), size, ratio))
+    result.addPixmap(picture(name, tones.faint, size, ratio), QIcon.Mode.Disabled)
+    return result
+
+
+def colour(owner: QWidget, role: str) -> str:
+    tones = look.tones(owner)
+    value = getattr(tones, role)
+    return value if isinstance(value, str) else tones.ink(role).text
+
+
+def logo(size: int, ratio: float = 1.0) -> QPixmap:
+    return picture("pmsdesk", "#0d6b80", size, ratio)
+
+
+def app_icon() -> QIcon:
+    result = QIcon()
+    for side in (16, 32, 48, 256):
+        result.addPixmap(logo(side))
+    return result
+
+
+def transparent(size: int) -> QPixmap:
+    blank = QPixmap(size, size)
+    blank.fill(Qt.GlobalColor.transparent)
+    return blank

@@ -1,0 +1,189 @@
+"""Painting a cell, and nothing else: a text, a mark, a pill, an icon or a rate."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from .. import icons, look
+from .marks import draw_mark, draw_pill, pill_width
+from .table_model import Row, TableModel
+
+PAD = 10
+LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+SELECTED = QStyle.StateFlag.State_Selected
+
+
+class CellPainter(QStyledItemDelegate):
+    def __init__(self, view: QWidget, model: TableModel, lines: int = 1) -> None:
+        super().__init__(view)
+        self.view, self.model, self.lines = view, model, lines
+        self.height = look.ROW if lines == 1 else look.TALL_ROW + (lines - 2) * 18
+        self.hovered = -1
+        self.wear()
+
+    def wear(self) -> None:
+        """Take the colours and fonts once, not for every cell."""
+        self.tones = tones = look.tones(self.view)
+        self.text, self.muted = QColor(tones.text), QColor(tones.muted)
+        self.selected, self.hover = QColor(tones.accent_soft), QColor(tones.hover)
+        self.line = QColor(tones.line)
+        self.late = QColor(tones.late.text)
+        self.accent = QColor(tones.accent)
+        self.plain = look.font()
+        self.bold = look.font(bold=True)
+        self.small = look.font(look.SMALL)
+        self.measure: dict[bool, QFontMetrics] = {
+            False: QFontMetrics(self.plain),
+            True: QFontMetrics(self.bold),
+        }
+        self.small_measure = QFontMetrics(self.small)
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        return QSize(80, self.height)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        at, place = index.row(), index.column()
+        row, column = self.model.row(at), self.model.columns[place]
+        area: QRect = option.rect
+        if option.state & SELECTED:
+            painter.fillRect(area, self.selected)
+        elif at == self.hovered:
+            painter.fillRect(area, self.hover)
+        painter.fillRect(area.left(), area.bottom(), area.width(), 1, self.line)
+        if place >= len(row.cells):
+            return
+        if column.draw == "text":
+            self._text(painter, area, row, place)
+        else:
+            self._drawn(painter, area, row, place)
+
+    def _text(self, painter: QPainter, area: QRect, row: Row, place: int) -> None:
+        column, text = self.model.columns[place], row.cells[place]
+        if not text:
+            return
+        painter.setFont(self.bold if column.bold else self.plain)
+        ink = row.inks.get(column.key)
+        if ink is not None:
+            painter.setPen(QColor(self.tones.ink(ink).text))
+        else:
+            painter.setPen(self.muted if column.muted else self.text)
+        space = area.adjusted(PAD, 0, -PAD, -1)
+        if self.lines > 1:
+            self._wrapped(painter, space, text)
+            return
+        measure = self.measure[column.bold]
+        if len(text) * 6 > space.width() or "\n" in text:
+            text = measure.elidedText(
+                text.replace("\n", " "), Qt.TextElideMode.ElideRight, space.width()
+            )
+        painter.drawText(space, RIGHT if column.right else LEFT, text)
+
+    def _wrapped(self, painter: QPainter, space: QRect, text: str) -> None:
+        """As many lines as there is room for, the last one elided."""
+        measure = painter.fontMetrics()
+        lines = broken(text, measure, space.width(), self.lines)
+        step = round(measure.lineSpacing() * 1.4)
+        top = space.top() + (space.height() - step * len(lines)) // 2
+        for number, line in enumerate(lines):
+            place = QRect(space.left(), top + number * step, space.width(), step)
+            painter.drawText(place, LEFT, line)
+
+    def _drawn(self, painter: QPainter, area: QRect, row: Row, place: int) -> None:
+        column, text = self.model.columns[place], row.cells[place]
+        name = row.inks.get(column.key, "")
+        middle = area.center().y()
+        if column.draw == "pill":
+            self._pill(painter, area, text, name)
+        elif column.draw == "mark":
+            spot = QRectF(area.left() + PAD, middle - 7, 15, 15)
+            ink = QColor(self.tones.ink(name).text)
+            draw_mark(painter, name, spot, ink)
+            painter.setFont(self.plain)
+            painter.setPen(ink)
+            painter.drawText(area.adjusted(PAD + 24, 0, -4, -1), LEFT, text)
+        elif column.draw == "icon":
+            ratio = painter.device().devicePixelRatio()
+            if name:
+                picture = icons.picture(name, self.tones.muted, 16, ratio)
+                painter.drawPixmap(area.left() + PAD, middle - 8, picture)
+            painter.setFont(self.plain)
+            painter.setPen(self.text)
+            painter.drawText(area.adjusted(PAD + (24 if name else 0), 0, -4, -1), LEFT, text)
+        else:
+            self._rate(painter, area, text, name)
+
+    def _pill(self, painter: QPainter, area: QRect, text: str, name: str) -> None:
+        if not text:
+            return
+        painter.setFont(self.small)
+        sign = "dot"
+        width = pill_width(self.small_measure.horizontalAdvance(text), sign) + 2
+        spot = QRect(
+            area.left() + PAD, area.center().y() - 10, min(width, area.width() - PAD - 4), 21
+        )
+        draw_pill(painter, text, spot, self.tones.ink(name), sign)
+
+    def _rate(self, painter: QPainter, area: QRect, text: str, name: str) -> None:
+        """The ink is a share of 100: "62" paints a bar of that length before the word."""
+        share = min(100, int(name or 0)) / 100
+        room = max(24, min(80, area.width() - 2 * PAD - 64))
+        bar = QRectF(area.left() + PAD, area.center().y() - 2, room, 6)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.line)
+        painter.drawRoundedRect(bar, 3, 3)
+        if share:
+            painter.setBrush(self.accent)
+            painter.drawRoundedRect(QRectF(bar.left(), bar.top(), max(6, room * share), 6), 3, 3)
+        painter.restore()
+        painter.setFont(self.plain)
+        painter.setPen(self.text)
+        painter.drawText(area.adjusted(PAD + int(room) + 8, 0, -4, -1), LEFT, text)
+
+
+def broken(text: str, measure: QFontMetrics, width: int, most: int) -> list[str]:
+    """The text in at most so many lines of this width; what does not fit ends in an ellipsis."""
+    lines: list[str] = []
+    rest = text.strip()
+    while rest and len(lines) < most - 1:
+        first, _, after = rest.partition("\n")
+        cut = fitting(first, measure, width)
+        lines.append(first[:cut].rstrip())
+        rest = (first[cut:] + "\n" + after).strip() if after else first[cut:].strip()
+    if rest:
+        lines.append(
+            measure.elidedText(rest.replace("\n", " "), Qt.TextElideMode.ElideRight, width)
+        )
+    return lines
+
+
+def fitting(text: str, measure: QFontMetrics, width: int) -> int:
+    """How many characters fit, ending at a space where that loses little."""
+    if measure.horizontalAdvance(text) <= width:
+        return len(text)
+    low, high = 1, len(text)
+    while low < high:
+        middle = (low + high + 1) // 2
+        if measure.horizontalAdvance(text[:middle]) <= width:
+            low = middle
+        else:
+            high = middle - 1
+    space = text.rfind(" ", 0, low + 1)
+    return space + 1 if space > low * 0.6 else low
+
+
+def bold(font: QFont) -> QFont:
+    result = QFont(font)
+    result.setBold(True)
+    return result

@@ -1,0 +1,155 @@
+"""The pages of the window, declared once, and the rail that lists them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QToolButton, QVBoxLayout
+
+from pmsdesk.base.standing import Role
+from pmsdesk.base.text import T
+
+from . import icons, look
+from .kit.basics import label, row
+
+if TYPE_CHECKING:
+    from .kit.screen import Screen
+    from .session import Session
+
+OPEN_WIDTH, NARROW_WIDTH = 208, 60
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """`roles` empty: everybody sees it. `listed` False: reached by go() only. `foot`: below."""
+
+    key: str
+    name: T
+    icon: str
+    make: Callable[[Session], Screen]
+    roles: frozenset[Role] = frozenset()
+    listed: bool = True
+    foot: bool = False
+
+    def seen_by(self, session: Session) -> bool:
+        return not self.roles or session.holds(*self.roles)
+
+
+@dataclass(slots=True)
+class Trail:
+    """Where the user has been: back and forward."""
+
+    places: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
+    at: int = -1
+
+    def visit(self, key: str, where: dict[str, Any]) -> None:
+        if self.at >= 0 and self.places[self.at] == (key, where):
+            return
+        del self.places[self.at + 1 :]
+        self.places.append((key, where))
+        self.at += 1
+
+    def step(self, by: int) -> tuple[str, dict[str, Any]] | None:
+        if not 0 <= self.at + by < len(self.places):
+            return None
+        self.at += by
+        return self.places[self.at]
+
+    def can(self, by: int) -> bool:
+        return 0 <= self.at + by < len(self.places)
+
+
+class Rail(QFrame):
+    """Icon and word for each page; only icons where the window is narrow."""
+
+    picked = Signal(str)
+
+    def __init__(self, session: Session, pages: list[Page]) -> None:
+        super().__init__()
+        self.session = session
+        self.buttons: dict[str, QToolButton] = {}
+        self.group = QButtonGroup(self)
+        tones = look.tones(self)
+        self.setObjectName("rail")
+        self.setStyleSheet(
+            f"#rail {{ background: {tones.rail}; border: none;"
+            f" border-right: 1px solid {tones.line}; }}"
+            f" #rail QToolButton {{ text-align: left; padding: 0 10px; min-height: 34px;"
+            f" border: 2px solid transparent; color: {tones.muted}; }}"
+            f" #rail QToolButton:hover {{ background: {tones.hover}; color: {tones.text}; }}"
+            f" #rail QToolButton:checked {{ background: {tones.accent_soft};"
+            f" color: {tones.text}; font-weight: bold; }}"
+            f" #rail QToolButton:focus {{ border: 2px solid {tones.accent}; }}"
+        )
+        self.box = QVBoxLayout(self)
+        self.box.setContentsMargins(look.GAP, 12, look.GAP, 12)
+        self.box.setSpacing(2)
+        self._head()
+        for page in pages:
+            if not page.foot:
+                self._add(page)
+        self.box.addStretch(1)
+        for page in pages:
+            if page.foot:
+                self._add(page)
+        self.narrow(False)
+
+    def _head(self) -> None:
+        mark = QLabel()
+        mark.setPixmap(icons.logo(26, self.devicePixelRatio()))
+        mark.setFixedWidth(34)
+        self.company = label(self.session.company or "PMS Desk")
+        self.company.setFont(look.font(bold=True))
+        self.year = label(self.session.fiscal_year, "small")
+        self.year.setVisible(bool(self.session.fiscal_year))
+        names = QVBoxLayout()
+        names.setSpacing(0)
+        names.addWidget(self.company)
+        names.addWidget(self.year)
+        line = row(mark, names)
+        line.setContentsMargins(6, 0, 0, 12)
+        self.company.setToolTip(f"{self.session.company}\n{self.session.workspace}".strip())
+        self.box.addLayout(line)
+
+    def _add(self, page: Page) -> None:
+        press = QToolButton()
+        words = page.name.into(self.session.lang)
+        press.setText("  " + words)
+        press.setAccessibleName(words)
+        press.setObjectName(f"rail-{page.key}")
+        icon = icons.icon(press, page.icon, "muted", 20)
+        picture = icons.picture(page.icon, look.tones(self).accent, 20, self.devicePixelRatio())
+        icon.addPixmap(QPixmap(picture), icon.Mode.Normal, icon.State.On)
+        press.setIcon(icon)
+        press.setIconSize(QSize(20, 20))
+        press.setCheckable(True)
+        press.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        press.clicked.connect(lambda _=False: self.picked.emit(page.key))
+        place = len(self.buttons) + 1
+        press.setToolTip(words + (f"  (Alt+{place})" if place <= 9 else ""))
+        self.group.addButton(press)
+        self.buttons[page.key] = press
+        self.box.addWidget(press)
+
+    def narrow(self, yes: bool) -> None:
+        self.setFixedWidth(NARROW_WIDTH if yes else OPEN_WIDTH)
+        self.company.setVisible(not yes)
+        self.year.setVisible(not yes and bool(self.session.fiscal_year))
+        styles = Qt.ToolButtonStyle
+        style = styles.ToolButtonIconOnly if yes else styles.ToolButtonTextBesideIcon
+        width = (NARROW_WIDTH if yes else OPEN_WIDTH) - 2 * look.GAP - 1
+        for press in self.buttons.values():
+            press.setToolButtonStyle(style)
+            press.setFixedWidth(width)
+
+    def show_current(self, key: str) -> None:
+        if press := self.buttons.get(key):
+            press.setChecked(True)
+        elif checked := self.group.checkedButton():
+            self.group.setExclusive(False)
+            checked.setChecked(False)
+            self.group.setExclusive(True)

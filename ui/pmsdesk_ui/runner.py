@@ -1,0 +1,245 @@
+"""Database work runs on one thread, in order; its outcome comes home to the window that asked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any, Protocol
+from weakref import WeakKeyDictionary
+
+from PySide6.QtCore import QObject, Qt, QThreadPool, Signal, Slot
+from shiboken6 import isValid
+
+from . import trouble
+from .long_work import LongWork
+
+Told = Callable[[Any], None]
+Failed = Callable[[Exception], None]
+Outcome = tuple[Any, frozenset[Any]]
+NOTHING: Outcome = (None, frozenset())
+
+
+class Door(Protocol):
+    """What a runner needs of the desk: one way to get things done, and an end."""
+
+    @property
+    def do(self) -> Callable[..., Any]: ...
+
+    @property
+    def close(self) -> Callable[[], None]: ...
+
+
+def _nothing(_: Any) -> None:
+    """The outcome interests nobody."""
+
+
+class Runner(QObject):
+    """`changed` carries {(kind name, record id)} after every service that wrote something."""
+
+    changed = Signal(frozenset)
+    idle = Signal()
+    _home = Signal(object)
+
+    def __init__(self, desk: Door, person: int) -> None:
+        super().__init__()
+        self.desk, self.person = desk, person
+        self.waiting = 0  # jobs asked for and not yet home
+        self._thread = QThreadPool(self)
+        self._thread.setMaxThreadCount(1)
+        self._thread.setExpiryTimeout(-1)  # its connection lives as long as it does
+        self._beside = QThreadPool(self)
+        self._beside.setMaxThreadCount(2)
+        self._latest: WeakKeyDictionary[QObject, dict[str, int]] = WeakKeyDictionary()
+        self._long: set[LongWork] = set()
+        self._home.connect(self._arrive, Qt.ConnectionType.QueuedConnection)
+
+    def do(
+        self,
+        owner: QObject,
+        service: Callable[..., Any],
+        *args: Any,
+        done: Told = _nothing,
+        failed: Failed | None = None,
+        **kwargs: Any,
+    ) -> None:
+        """Run `service(work, *args, **kwargs)` on the database thread.
+
+        `done(result)` or `failed(problem)` is called in the window's thread, and neither once
+        `owner` is gone. Without `failed` the problem is shown where it belongs (see trouble).
+        """
+        again = partial(self.do, owner, service, *args, done=done, failed=failed, **kwargs)
+        self._queue(
+            self._thread, owner, partial(self._serve, service, args, kwargs), done, failed, again
+        )
+
+    read = do
+
+    def latest(
+        self,
+        owner: QObject,
+        name: str,
+        service: Callable[..., Any],
+        *args: Any,
+        done: Told = _nothing,
+        failed: Failed | None = None,
+        **kwargs: Any,
+    ) -> None:
+        """As do(), but only the last call of this name by this owner is run to the end."""
+        turns = self._latest.setdefault(owner, {})
+        turn = turns[name] = turns.get(name, 0) + 1
+
+        def current() -> bool:
+            return turns[name] == turn
+
+        def job() -> Outcome:
+            return self._serve(service, args, kwargs) if current() else NOTHING
+
+        def told(result: Any) -> None:
+            if current():
+                done(result)
+
+        def refused(problem: Exception) -> None:
+            if current():
+                self._fail(owner, failed, problem, again)
+
+        again = partial(
+            self.latest, owner, name, service, *args, done=done, failed=failed, **kwargs
+        )
+        self._queue(self._thread, owner, job, told, refused, again)
+
+    def long(
+        self,
+        owner: QObject,
+        job: Callable[[Callable[[int, int], None]], Any],
+        *,
+        progress: Callable[[int, int], None] | None = None,
+        done: Told = _nothing,
+        failed: Failed | None = None,
+        cancelled: Callable[[], None] | None = None,
+    ) -> LongWork:
+        """Work without the database, on a thread of its own: `job(tell)`.
+
+        The job calls `tell(done, total)` now and then; that raises Cancelled after
+        `LongWork.cancel()`. `progress` is called with the same numbers in the window's thread.
+        """
+
+        def alone(tell: Callable[[int, int], None]) -> Outcome:
+            return job(tell), frozenset()
+
+        return self._long_work(self._beside, owner, alone, progress, done, failed, cancelled)
+
+    def long_do(
+        self,
+        owner: QObject,
+        service: Callable[..., Any],
+        *args: Any,
+        progress: Callable[[int, int], None] | None = None,
+        done: Told = _nothing,
+        failed: Failed | None = None,
+        cancelled: Callable[[], None] | None = None,
+        **kwargs: Any,
+    ) -> LongWork:
+        """A long service on the database thread: it is given the keyword `tell` (see long())."""
+
+        def job(tell: Callable[[int, int], None]) -> Outcome:
+            return self._serve(service, args, {**kwargs, "tell": tell})
+
+        return self._long_work(self._thread, owner, job, progress, done, failed, cancelled)
+
+    def stop(self) -> None:
+        """Let what was begun finish, then close the desk."""
+        for work in tuple(self._long):
+            work.cancel()
+        self._beside.waitForDone()
+        self._thread.start(self.desk.close)
+        self._thread.waitForDone()
+
+    def wait(self) -> None:
+        """Block until everything asked for has been run (tests, closing)."""
+        self._beside.waitForDone()
+        self._thread.waitForDone()
+
+    def _serve(
+        self, service: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]
+    ) -> Outcome:
+        outcome = self.desk.do(self.person, service, *args, **kwargs)
+        return outcome.result, outcome.changed
+
+    def _long_work(
+        self,
+        pool: QThreadPool,
+        owner: QObject,
+        job: Callable[[Callable[[int, int], None]], Outcome],
+        progress: Callable[[int, int], None] | None,
+        done: Told,
+        failed: Failed | None,
+        cancelled: Callable[[], None] | None,
+    ) -> LongWork:
+        work = LongWork(progress, cancelled, self._home.emit, partial(isValid, owner))
+        self._long.add(work)
+
+        def told(result: Any) -> None:
+            self._long.discard(work)
+            work.finish(result, done)
+
+        def broke(problem: Exception) -> None:
+            self._long.discard(work)
+            if not work.stopped(problem):
+                self._fail(owner, failed, problem, None)
+
+        self._queue(pool, owner, partial(job, work.tell), told, broke, None)
+        return work
+
+    def _queue(
+        self,
+        pool: QThreadPool,
+        owner: QObject,
+        job: Callable[[], Outcome],
+        done: Told,
+        failed: Failed | None,
+        again: Callable[[], None] | None,
+    ) -> None:
+        def run() -> None:
+            try:
+                result, changed = job()
+            except Exception as problem:
+                self._home.emit(
+                    partial(
+                        self._deliver,
+                        owner,
+                        partial(self._fail, owner, failed, again=again),
+                        problem,
+                    )
+                )
+            else:
+                self._home.emit(partial(self._deliver, owner, done, result))
+                if changed:
+                    self._home.emit(partial(self.changed.emit, changed))
+
+        self.waiting += 1
+        pool.start(run)
+
+    @Slot(object)
+    def _arrive(self, call: Callable[[], None]) -> None:
+        call()
+
+    def _deliver(self, owner: QObject, tell: Told, what: Any) -> None:
+        self.waiting -= 1
+        try:
+            if isValid(owner):  # the window may have been closed meanwhile
+                tell(what)
+        finally:
+            if not self.waiting:
+                self.idle.emit()
+
+    def _fail(
+        self,
+        owner: QObject,
+        failed: Failed | None,
+        problem: Exception,
+        again: Callable[[], None] | None = None,
+    ) -> None:
+        if failed:
+            failed(problem)
+        else:
+            trouble.show(owner, problem, again)

@@ -1,0 +1,82 @@
+"""Who is at the desk, in which language: handed to every screen, so that nothing is global."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from pmsdesk.base.standing import Role, Standing
+from pmsdesk.base.text import Lang, T
+
+from .ask import Ask
+from .look import Theme
+from .runner import Runner
+
+
+class Session(QObject):
+    """`asked` carries (page key, where): a screen calls go(), the window listens."""
+
+    lang_changed = Signal(str)
+    theme_changed = Signal(str)
+    asked = Signal(str, dict)
+    said = Signal(str)
+    sign_out_asked = Signal()
+    password_asked = Signal()
+
+    def __init__(
+        self,
+        runner: Runner,
+        standing: Standing,
+        *,
+        lang: Lang = "ja",
+        theme: Theme = "system",
+        today: Callable[[], date],
+        company: str = "",
+        workspace: str = "",
+        fiscal_year: str = "",
+        ask: Ask | None = None,
+    ) -> None:
+        super().__init__()
+        self.runner, self.standing = runner, standing
+        self.desk = runner.desk
+        self.lang, self.theme = lang, theme
+        self.today = today
+        self.company, self.workspace, self.fiscal_year = company, workspace, fiscal_year
+        self.ask = ask or Ask()
+        self.ask.lang = lang
+
+    @property
+    def person(self) -> int:
+        return self.standing.person
+
+    @property
+    def name(self) -> str:
+        return self.standing.name
+
+    def holds(self, *roles: Role) -> bool:
+        return bool(self.standing.roles & frozenset(roles))
+
+    def say(self, text: T | str) -> str:
+        """In the person's language."""
+        return text.into(self.lang) if isinstance(text, T) else text
+
+    def tell(self, text: T | str) -> None:
+        """One line at the foot of the window, for a few seconds: "Saved."."""
+        self.said.emit(self.say(text))
+
+    def go(self, page: str, **where: Any) -> None:
+        """Open another page: go("inspections", id=5)."""
+        self.asked.emit(page, where)
+
+    def speak(self, lang: Lang) -> None:
+        if lang != self.lang:
+            self.lang = self.ask.lang = lang
+            self.lang_changed.emit(lang)
+
+    def wear(self, theme: Theme) -> None:
+        if theme != self.theme:
+            self.theme = theme
+            self.theme_changed.emit(theme)
