@@ -61,6 +61,9 @@ class Record(pw.Model):
         """An approved record is locked: a correction is a new revision."""
         return False
 
+    def follow(self) -> None:
+        """Set the fields that follow from others; called by Work before every write."""
+
     def check(self) -> None:
         """Rules between fields. Raise Refused; called by Work before every write."""
 

@@ -71,8 +71,7 @@ class Work:
     def add(self, record: R, deed: str = "add") -> R:
         """A new record, with its line in the trail. Refused by rights, fields or rules."""
         self._demand(record.rights.write, record)
-        check_fields(record)
-        record.check()
+        _ready(record)
         record.id = type(record).insert(record.__data__).execute()
         self._note(record, deed, {})
         return record
@@ -81,8 +80,7 @@ class Work:
         """Many new records of one kind at bulk speed; ids are filled in, each has its line."""
         for record in records:
             self._demand(record.rights.write, record)
-            check_fields(record)
-            record.check()
+            _ready(record)
         bulk.insert(records)
         self._append([(record, deed, {}) for record in records])
 
@@ -93,8 +91,7 @@ class Work:
         if was.locked:
             raise Refused(LOCKED)
         self._demand(record.rights.write, was)
-        check_fields(record)
-        record.check()
+        _ready(record)
         return self._write(record, was, deed)
 
     def move(self, record: R, name: str) -> R:
@@ -102,10 +99,33 @@ class Work:
         assert record.flow
         step = record.flow.named(name, record)
         record.flow.check(step, record, self.actor)
-        check_fields(record)
-        record.check()
         record.state = step.target  # type: ignore[attr-defined]
+        _ready(record)
         return self._write(record, type(record).get_by_id(record.id), name)
+
+    def drop(self, records: Iterable[Record]) -> None:
+        """Take rows of a draft away; the trail keeps what they said."""
+        for record in records:
+            self._demand(record.rights.write, record)
+            kind = type(record)
+            kind.delete().where(kind._meta.primary_key == record.id).execute()
+            was = trail.canonical(record.__data__)
+            self._line(kind.__name__, record.id, "remove", was, "{}")
+
+    def retire(self, record: R, state: str, deed: str) -> R:
+        """Put an approved record aside for its revision: the one change a locked record takes."""
+        self._demand(record.rights.write, record)
+        was = type(record).get_by_id(record.id)
+        record.state = state  # type: ignore[attr-defined]
+        return self._write(record, was, deed)
+
+    def derive(self, record: Record, **figures: Any) -> None:
+        """Write figures that follow from other records: no version, no line in the trail."""
+        for name, value in figures.items():
+            setattr(record, name, value)
+        kind = type(record)
+        kind.update(figures).where(kind._meta.primary_key == record.id).execute()
+        self.changed.add((kind.__name__, record.id))
 
     def note(self, record: Record, deed: str, **values: Any) -> None:
         """A line in the trail about a record that itself did not change (printed, exported)."""
@@ -194,6 +214,12 @@ class Work:
         hash = trail.chained(head.hash, line)
         self._head = trail.Head(line.position, hash)
         return line, hash
+
+
+def _ready(record: Record) -> None:
+    record.follow()
+    check_fields(record)
+    record.check()
 
 
 def _difference(record: Record, was: dict[str, Any]) -> tuple[str, str]:

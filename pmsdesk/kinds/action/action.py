@@ -297,6 +297,14 @@ class CorrectiveAction(Record):
     def locked(self) -> bool:
         return self.state in (State.CLOSED, State.NO_ACTION)
 
+    def follow(self) -> None:
+        if self.state in (State.FOUND, State.CONTAINED, State.ANALYSED):
+            self.due_on = self.plan_due
+        elif self.state == State.DOING:
+            self.due_on = self.action_due
+        else:
+            self.due_on = self.effect_due if self.state in OPEN else None
+
     def late(self, today: date) -> bool:
         return self.state in OPEN and self.due_on is not None and today > self.due_on
 

@@ -96,6 +96,7 @@ class Inspection(Record):
     partly = pw.IntegerField(default=0, verbose_name=T("△", "△"))
     nonconform = pw.IntegerField(default=0, verbose_name=T("×", "×"))
     na = pw.IntegerField(default=0, verbose_name=T("－", "－"))
+    tally = pw.TextField(default="{}")  # JSON: measure → counts, see tally.py
     overall = pw.TextField(default="", verbose_name=T("Overall remarks", "総評"))
     filled_by = pw.ForeignKeyField(Person, null=True, verbose_name=T("Filled in by", "記入者"))
     filled_name = pw.CharField(80, default="", verbose_name=T("Filled in by", "記入者"))
@@ -191,7 +192,7 @@ class Answer(Record):
     columns = ("code", "result", "comment", "checked_on", "checker_name")
     form = ("result", "comment", "checked_on", "immediate_action")
     searched = ("comment", "immediate_action")
-    rights = Rights(read=READERS, write=FILLERS)
+    rights = Rights(read=READERS, write=FILLERS | APPROVERS)
 
     inspection = pw.ForeignKeyField(Inspection)
     question = pw.ForeignKeyField(Question)

@@ -25,8 +25,8 @@ class PlanState(Choice):
 class Plan(Record):
     """Lists in text fields are comma-separated keys; empty `departments` means every department.
 
-    `lead_days`: calendar days before the period ends that its round opens. `due_days`: business
-    days after the period's last day.
+    `lead_days`: calendar days before it is due that a round opens. `due_days`: business days
+    after the period's last day. Periods that opened before `since` are not caught up.
     """
 
     named = T("Inspection plan", "点検計画")
@@ -34,8 +34,8 @@ class Plan(Record):
     columns = ("title", "frequency", "anchor", "lead_days", "due_days", "shift", "state")
     form = (
         "title", "checklists", "audiences", "asked", "departments", "frequency", "every",
-        "anchor", "until", "lead_days", "due_days", "shift", "remind_before", "remind_every",
-        "escalate_after",
+        "anchor", "since", "until", "lead_days", "due_days", "shift", "remind_before",
+        "remind_every", "escalate_after",
     )  # fmt: skip
     searched = ("title",)
     rights = Rights(write=OFFICE)
@@ -51,9 +51,10 @@ class Plan(Record):
     frequency = pw.CharField(12, choices=Frequency.pairs(), verbose_name=T("How often", "実施頻度"))
     every = pw.IntegerField(default=1, verbose_name=T("Every", "間隔"))
     anchor = pw.DateField(verbose_name=T("First period begins", "最初の対象期間の開始日"))
+    since = pw.DateField(verbose_name=T("In force from", "計画の適用開始日"))
     until = pw.DateField(null=True, verbose_name=T("Last day of the plan", "計画の終了日"))
     lead_days = pw.IntegerField(
-        default=14, verbose_name=T("Opens, days before the period ends", "配信（期末の何日前）")
+        default=14, verbose_name=T("Opens, days before it is due", "配信（期限の何日前）")
     )
     due_days = pw.IntegerField(
         default=5,

@@ -1,0 +1,119 @@
+"""Actions that open by themselves: each × a corrective action, each △ an improvement task."""
+
+from datetime import timedelta
+
+from ...base.standing import Role
+from ...base.text import T
+from ...kinds.action.action import CorrectiveAction, Grade, Sort, Source, State
+from ...kinds.checklist.checklist import Question
+from ...kinds.inspection.inspection import Answer, Inspection, Result
+from ...store import numbers
+from ...store.work import Work
+from ..organization.standing import holders
+from .actions import PLAN_DAYS
+
+SORTS = {Result.NONCONFORM: Sort.CORRECTIVE, Result.PARTLY: Sort.IMPROVEMENT}
+GRADES = {Result.NONCONFORM: Grade.MINOR, Result.PARTLY: Grade.OBSERVATION}
+CORRECTED = T(
+    "The answer was corrected when the inspection was handed in again.",
+    "差戻し後の再提出で回答が訂正されたため。",
+)
+NOT_DONE = T("The self-inspection {no} was not done", "自己点検{no}が実施されなかった")
+OPENED = T("Opened: {no} {title}", "起票されました：{no} {title}")
+
+
+def follow_answers(work: Work, it: Inspection) -> list[CorrectiveAction]:
+    """Open what the answers call for, once per answer; put aside what they no longer call for."""
+    known = {
+        a.code: a
+        for a in CorrectiveAction.select().where(
+            CorrectiveAction.inspection.in_(_revisions(it)), CorrectiveAction.code != ""
+        )
+    }
+    opened = []
+    for answer in _answers(it):
+        existing = known.get(answer.code)
+        if answer.result in SORTS and (existing is None or existing.state == State.NO_ACTION):
+            opened.append(_open(work, it, answer))
+        elif existing is not None and existing.state == State.FOUND:
+            _realign(work, existing, answer)
+    return opened
+
+
+def follow_missed(work: Work, it: Inspection) -> CorrectiveAction:
+    """An inspection that was not done is itself a nonconformity (records R43, W3)."""
+    title = NOT_DONE.fill(no=it.no).ja
+    return _add(work, it, Sort.CORRECTIVE, title=title, content=it.missed_reason, grade=Grade.MINOR)
+
+
+def _open(work: Work, it: Inspection, answer: Answer) -> CorrectiveAction:
+    question = answer.question
+    result = Result.of(answer.result)
+    return _add(
+        work,
+        it,
+        SORTS[result],
+        answer=answer,
+        code=answer.code,
+        measure=question.measure,
+        title=_short(f"{answer.code} {question.text_ja}"),
+        content=answer.comment,
+        requirement=question.text_ja,
+        grade=GRADES[result],
+        immediate_correction=answer.immediate_action,
+        corrected_on=answer.checked_on if answer.immediate_action else None,
+    )
+
+
+def _add(work: Work, it: Inspection, sort: Sort, **facts: object) -> CorrectiveAction:
+    due = work.today + timedelta(days=PLAN_DAYS)
+    action = work.add(
+        CorrectiveAction(
+            no=numbers.draw("CA", it.year)[0],
+            sort=sort,
+            source=Source.SELF_INSPECTION,
+            inspection=it.id,
+            department=it.department_id,
+            department_name=it.department_name,
+            year=it.year,
+            found_on=work.today,
+            found_by=work.actor.person or None,
+            found_name=work.actor.name,
+            plan_due=due,
+            due_on=due,
+            **facts,
+        ),
+        "open",
+    )
+    words = OPENED.fill(no=action.no, title=action.title)
+    heads = holders(Role.HEAD, work.today, it.department_id)
+    work.tell(heads, words, action, "info", once=f"opened/{action.id}")
+    return action
+
+
+def _realign(work: Work, action: CorrectiveAction, answer: Answer) -> None:
+    """An action nobody has touched follows the answer as it is handed in again."""
+    if answer.result not in SORTS:
+        action.no_action_reason = CORRECTED.ja
+        action.state, action.due_on = State.NO_ACTION, None
+        work.save(action, "withdraw")
+        return
+    action.sort = SORTS[Result.of(answer.result)]
+    action.grade = GRADES[Result.of(answer.result)]
+    action.content, action.answer = answer.comment, answer
+    work.save(action, "realign")
+
+
+def _answers(it: Inspection) -> list[Answer]:
+    rows = Answer.select(Answer, Question).join(Question).where(Answer.inspection == it.id)
+    return list(rows.order_by(Answer.code))
+
+
+def _revisions(it: Inspection) -> list[int]:
+    mine = (Inspection.round == it.round_id) & (Inspection.department == it.department_id)
+    return [row.id for row in Inspection.select(Inspection.id).where(mine)]
+
+
+def _short(title: str) -> str:
+    """The whole question stands in `requirement`; a title has room for 200 characters."""
+    return title if len(title) <= 200 else title[:199] + "…"

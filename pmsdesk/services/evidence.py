@@ -1,0 +1,162 @@
+"""Evidence: attach a file to an answer or an action, take it back, read it."""
+
+import mimetypes
+from datetime import date
+from io import BytesIO
+from pathlib import PurePath
+from typing import Any
+
+from ..base.errors import Refused
+from ..base.flow import NOT_NOW, NOT_YOURS
+from ..base.text import T
+from ..kinds.action.action import DOERS, CorrectiveAction
+from ..kinds.evidence import Evidence
+from ..kinds.inspection.inspection import FILLERS, TO_FILL, Answer, Inspection
+from ..store import blob
+from ..store.work import Key, Work
+from .inspection.fill import question_of
+
+LARGEST_PICTURE = 100_000_000  # pixels; more is a bomb, not a photo
+NOT_A_PICTURE = T(
+    "This file is named like a picture but cannot be read as one.",
+    "画像ファイルの名前ですが、画像として読み取れません。",
+)
+TOO_MANY_PIXELS = T("The picture is too large to open.", "画像が大きすぎて開けません。")
+NO_NAME = T("The file needs a name.", "ファイル名を入力してください。")
+GIVE_REASON = T("Give the reason.", "理由を入力してください。")
+
+
+def attach_to_answer(
+    work: Work, inspection: int, question: int, name: str, data: bytes, **facts: Any
+) -> Evidence:
+    """Keep a file as evidence for the answer to a question. Facts: proves_from, proves_to, remark.
+
+    Refused when empty, over 25 MB, not the picture it is named to be, or after the hand-in.
+    """
+    it = work.get(Inspection, inspection)
+    if it.state not in TO_FILL:
+        raise Refused(NOT_NOW)
+    if not work.actor.holds(FILLERS, it.department_id):
+        raise Refused(NOT_YOURS)
+    answer = Answer.get_or_none((Answer.inspection == it.id) & (Answer.question == question))
+    if answer is None:
+        asked = question_of(it, question)
+        answer = work.add(
+            Answer(
+                inspection=it.id,
+                question=asked.id,
+                department_id=it.department_id,
+                code=asked.code,
+            ),
+            "begin",
+        )
+    return _attach(work, answer, answer.code, it.department_id, name, data, facts)
+
+
+def attach_to_action(work: Work, action: int, name: str, data: bytes, **facts: Any) -> Evidence:
+    """Keep a file as evidence for a corrective action."""
+    it = work.get(CorrectiveAction, action)
+    if it.locked:
+        raise Refused(NOT_NOW)
+    if not work.actor.holds(DOERS, it.department_id):
+        raise Refused(NOT_YOURS)
+    return _attach(work, it, it.no, it.department_id, name, data, facts)
+
+
+def take_back(work: Work, key: Key, reason: str) -> Evidence:
+    """Take a file back with a reason; its content and its line stay. Not after the hand-in."""
+    if not reason.strip():
+        raise Refused(GIVE_REASON, "reason")
+    it = work.take(Evidence, key)
+    if it.kind == "Answer":
+        inspection = Answer.get_by_id(it.record).inspection
+        if inspection.state not in TO_FILL:
+            raise Refused(NOT_NOW)
+    elif CorrectiveAction.get_by_id(it.record).locked:
+        raise Refused(NOT_NOW)
+    it.taken_back_on, it.taken_back_reason = work.today, reason.strip()
+    return work.save(it, "take_back")
+
+
+def describe(work: Work, key: Key, **facts: Any) -> Evidence:
+    """What date or period a file proves, and remarks."""
+    return work.save(work.take(Evidence, key, **facts))
+
+
+def content(work: Work, evidence: int) -> bytes:
+    """The file itself."""
+    return blob.content(work.get(Evidence, evidence).sha256)
+
+
+def used_at(work: Work, evidence: int) -> list[Evidence]:
+    """Every place where the same content is kept as evidence."""
+    it = work.get(Evidence, evidence)
+    query = Evidence.select().where(Evidence.sha256 == it.sha256)
+    if (reach := work.reach(Evidence)) is not None:
+        query = query.where(Evidence.department_id.in_(list(reach)))
+    return list(query.order_by(Evidence.id))
+
+
+def _attach(
+    work: Work,
+    about: Answer | CorrectiveAction,
+    title: str,
+    department: int,
+    name: str,
+    data: bytes,
+    facts: dict[str, Any],
+) -> Evidence:
+    called = PurePath(name.replace("\\", "/")).name.strip()
+    if not called:
+        raise Refused(NO_NAME, "file")
+    mime = _mime(called, data)
+    sha256, size = blob.keep(BytesIO(data))
+    proves: date | None = facts.pop("proves_from", None)
+    return work.add(
+        Evidence(
+            kind=type(about).__name__,
+            record=about.id,
+            department_id=department,
+            about=title,
+            name=called[-200:],
+            mime=mime,
+            sha256=sha256,
+            size=size,
+            proves_from=proves or work.today,
+            added_by=work.actor.person or None,
+            added_name=work.actor.name,
+            added_on=work.today,
+            **facts,
+        ),
+        "attach",
+    )
+
+
+def _mime(name: str, data: bytes) -> str:
+    mime = mimetypes.guess_type(name)[0] or "application/octet-stream"
+    if mime in PICTURES and data:
+        _demand_picture(data)
+    return mime
+
+
+PICTURES = frozenset({"image/png", "image/jpeg", "image/gif", "image/bmp", "image/webp"})
+
+
+def _demand_picture(data: bytes) -> None:
+    """Open it as a picture without trusting its size."""
+    import warnings
+
+    from PIL import Image
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # Pillow warns of bombs; the size is checked here
+        try:
+            with Image.open(BytesIO(data)) as picture:
+                width, height = picture.size
+                picture.verify()
+        except Image.DecompressionBombError:
+            raise Refused(TOO_MANY_PIXELS, "file") from None
+        except Exception:
+            raise Refused(NOT_A_PICTURE, "file") from None
+    if width * height > LARGEST_PICTURE:
+        raise Refused(TOO_MANY_PIXELS, "file")

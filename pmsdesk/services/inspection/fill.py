@@ -1,0 +1,218 @@
+"""Filling in an inspection: the form with last time's answers, and one answer at a time."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from ...base.errors import Conflict, Refused
+from ...base.flow import NOT_NOW, NOT_YOURS, Move
+from ...base.text import T
+from ...kinds.checklist.checklist import Question
+from ...kinds.evidence import Evidence
+from ...kinds.inspection.inspection import FILLERS, TO_FILL, Answer, Inspection, Result, State
+from ...kinds.inspection.round import Round, RoundQuestion
+from ...kinds.inspection.tally import pack, summed, unpack
+from ...store.work import Work
+
+EARLIER = 6  # inspections of the department looked through for the last answer
+NOT_ASKED = T("This question is not in this inspection.", "この点検にはない項目です。")
+FUTURE = T("The date is in the future.", "未来の日付です。")
+
+
+@dataclass(frozen=True, slots=True)
+class Last:
+    """What the department answered the last time it was asked."""
+
+    result: str
+    comment: str
+    period: str
+    inspection: int
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A question of the form with its answer, last time's answer and its evidence."""
+
+    place: int
+    question: Question
+    answer: Answer | None
+    last: Last | None
+    evidence: tuple[Evidence, ...]
+
+    @property
+    def result(self) -> str:
+        return str(self.answer.result) if self.answer else ""
+
+    @property
+    def complete(self) -> bool:
+        return bool(self.result) and not (self.answer and self.answer.wants_comment)
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A whole inspection as it is filled in or reviewed."""
+
+    inspection: Inspection
+    round: Round
+    rows: tuple[Row, ...]
+    may_fill: bool
+    moves: tuple[Move, ...]
+
+
+def form(work: Work, inspection: int) -> Form:
+    """Everything the filling-in and the review screen show."""
+    it = work.get(Inspection, inspection)
+    round = Round.get_by_id(it.round_id)
+    questions = _questions(it)
+    answers = {a.question_id: a for a in Answer.select().where(Answer.inspection == it.id)}
+    last = _last_answers(it, [q.code for _, q in questions])
+    shown = _evidence([a.id for a in answers.values()])
+    rows = []
+    for place, question in questions:
+        answer = answers.get(question.id)
+        evidence = shown.get(answer.id, ()) if answer else ()
+        rows.append(Row(place, question, answer, last.get(question.code), tuple(evidence)))
+    assert it.flow
+    moves = tuple(it.flow.open_to(it, work.actor))
+    return Form(it, round, tuple(rows), _may_fill(work, it), moves)
+
+
+def answer(
+    work: Work, inspection: int, question: int, seen: int | None = None, **facts: Any
+) -> Answer:
+    """Save one answer as it is given.
+
+    `seen` is the version of the answer the person was looking at (None where there was none);
+    facts are result, comment, checked_on, immediate_action. Conflict where somebody else saved
+    the same answer first; Refused once the inspection has been handed in.
+    """
+    it = work.get(Inspection, inspection)
+    if it.state not in TO_FILL:
+        raise Refused(NOT_NOW)
+    if not _may_fill(work, it):
+        raise Refused(NOT_YOURS)
+    if (day := facts.get("checked_on")) and day > work.today:
+        raise Refused(FUTURE, "checked_on")
+    old = Answer.get_or_none((Answer.inspection == it.id) & (Answer.question == question))
+    was = old.result if old else ""
+    saved = _change(work, old, seen, facts) if old else _begin(work, it, question, seen, facts)
+    _begin_filling(work, it)
+    _count(work, it, question, was, saved.result)
+    return saved
+
+
+def remark(work: Work, key: tuple[int, int], overall: str) -> Inspection:
+    """The filler's overall remarks."""
+    it = work.take(Inspection, key, overall=overall)
+    if it.state not in TO_FILL or not _may_fill(work, it):
+        raise Refused(NOT_NOW)
+    return work.save(it)
+
+
+def question_of(inspection: Inspection, question: int) -> Question:
+    """A question of this inspection's round. Refused where it is not asked there."""
+    found: Question | None = (
+        Question.select()
+        .join(RoundQuestion, on=(RoundQuestion.question == Question.id))
+        .where(RoundQuestion.round == inspection.round_id, Question.id == question)
+        .first()
+    )
+    if found is None:
+        raise Refused(NOT_ASKED)
+    return found
+
+
+def _may_fill(work: Work, it: Inspection) -> bool:
+    return it.state in TO_FILL and work.actor.holds(FILLERS, it.department_id)
+
+
+def _begin(
+    work: Work, it: Inspection, question: int, seen: int | None, facts: dict[str, Any]
+) -> Answer:
+    if seen is not None:
+        raise Conflict
+    asked = question_of(it, question)
+    new = Answer(
+        inspection=it.id,
+        question=asked.id,
+        department_id=it.department_id,
+        code=asked.code,
+        **_checked(work, facts),
+    )
+    return work.add(new, "answer")
+
+
+def _change(work: Work, old: Answer, seen: int | None, facts: dict[str, Any]) -> Answer:
+    if seen is None and old.result:
+        raise Conflict  # somebody else answered meanwhile
+    key = (old.id, old.version if seen is None else seen)
+    return work.save(work.take(Answer, key, **_checked(work, facts)), "answer")
+
+
+def _checked(work: Work, facts: dict[str, Any]) -> dict[str, Any]:
+    """Who looked and when: today, unless the person says another day."""
+    checked: date = facts.get("checked_on") or work.today
+    person = work.actor.person or None
+    return facts | {"checked_on": checked, "checker": person, "checker_name": work.actor.name}
+
+
+def _begin_filling(work: Work, it: Inspection) -> None:
+    if it.state == State.ISSUED:
+        it.state = State.FILLING
+        work.save(it, "begin")
+
+
+def _count(work: Work, it: Inspection, question: int, was: str, now: str) -> None:
+    if was == now:
+        return
+    measure = Question.select(Question.measure).where(Question.id == question).scalar()
+    tallies = unpack(it.tally)
+    tallies[measure].change(was, now)
+    whole = summed(tallies.values())
+    counts = {result.value: getattr(whole, result.value) for result in Result}
+    work.derive(it, tally=pack(tallies), answered=whole.answered, **counts)
+
+
+def _questions(it: Inspection) -> list[tuple[int, Question]]:
+    rows = (
+        RoundQuestion.select(RoundQuestion, Question)
+        .join(Question)
+        .where(RoundQuestion.round == it.round_id)
+        .order_by(RoundQuestion.place)
+    )
+    return [(row.place, row.question) for row in rows]
+
+
+def _last_answers(it: Inspection, codes: list[str]) -> dict[str, Last]:
+    earlier = (
+        Inspection.select(Inspection.id, Inspection.round, Round.title)
+        .join(Round)
+        .where(
+            Inspection.department == it.department_id,
+            Inspection.due_on <= it.due_on,
+            Inspection.id < it.id,
+            Inspection.state != State.REPLACED,
+            Inspection.round != it.round_id,
+        )
+        .order_by(Inspection.due_on.desc(), Inspection.id.desc())
+        .limit(EARLIER)
+    )
+    titles = {row.id: row.round.title for row in earlier}
+    rows = Answer.select().where(
+        Answer.inspection.in_(list(titles)), Answer.code.in_(codes), Answer.result != ""
+    )
+    order = {id: place for place, id in enumerate(titles)}
+    newest = sorted(rows, key=lambda a: order[a.inspection_id], reverse=True)
+    return {
+        a.code: Last(a.result, a.comment, titles[a.inspection_id], a.inspection_id) for a in newest
+    }
+
+
+def _evidence(answers: list[int]) -> dict[int, list[Evidence]]:
+    rows = Evidence.select().where(
+        Evidence.kind == "Answer", Evidence.record.in_(answers), Evidence.taken_back_on.is_null()
+    )
+    shown: dict[int, list[Evidence]] = {}
+    for row in rows.order_by(Evidence.id):
+        shown.setdefault(row.record, []).append(row)
+    return shown
