@@ -1,5 +1,6 @@
 """Business days of a company, against the published holidays and a walk day by day."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
@@ -165,12 +166,13 @@ def test_every_holiday_from_2019_to_2040_has_an_english_name() -> None:
 
 def test_a_calendar_that_never_opens_is_refused_in_a_sentence() -> None:
     never = Calendar(weekend=frozenset(range(7)))
-    for question in (
+    questions: list[Callable[[], date]] = [
         lambda: never.next_open(SUMMER),
         lambda: never.previous_open(SUMMER),
         lambda: never.add_business_days(SUMMER, 3),
         lambda: never.shift(SUMMER, Shift.LATER),
-    ):
+    ]
+    for question in questions:
         with pytest.raises(Refused) as refused:
             question()
         assert "2026年8月12日" in refused.value.why.ja
@@ -187,5 +189,6 @@ def test_one_open_day_within_the_year_is_found() -> None:
 def test_holidays_are_certain_only_as_far_as_they_are_published() -> None:
     assert holidays_certain(date(2026, 12, 31), today=date(2026, 1, 5))
     assert not holidays_certain(date(2027, 1, 1), today=date(2026, 1, 5))
+    assert not holidays_certain(date(2027, 1, 1), today=date(2026, 2, 28))
     assert holidays_certain(date(2027, 12, 31), today=date(2026, 3, 1))
     assert not holidays_certain(date(2028, 1, 1), today=date(2026, 11, 22))

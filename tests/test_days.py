@@ -116,7 +116,9 @@ def test_a_day_outside_its_era_is_refused_with_the_day_it_would_be(text: str, me
     assert meant in refusal(text).why.ja
 
 
-@pytest.mark.parametrize("text", ["4/1", "4月1日", "４／１", "04-01", "26/4/1", "8年4月1日"])
+@pytest.mark.parametrize(
+    "text", ["4/1", "4月1日", "４／１", "04-01", "26/4/1", "206/4/1", "8年4月1日"]
+)
 def test_a_date_without_a_full_year_is_refused_saying_so(text: str) -> None:
     assert refusal(text).why == YEAR_NEEDED
 
@@ -240,6 +242,7 @@ def test_every_day_lies_in_exactly_one_fiscal_year(day: date, start_month: int) 
         (2026, 1, "2026年度（令和8年度）", "FY2026 (Jan – Dec 2026)"),
         (2026, 10, "2026年度（令和8年度）", "FY2026 (Oct 2026 – Sep 2027)"),
         (2019, 4, "2019年度（令和元年度）", "FY2019 (Apr 2019 – Mar 2020)"),
+        (2019, 1, "2019年度（令和元年度）", "FY2019 (Jan – Dec 2019)"),
         (2018, 4, "2018年度（平成30年度）", "FY2018 (Apr 2018 – Mar 2019)"),
         (2018, 12, "2018年度（平成30年度）", "FY2018 (Dec 2018 – Nov 2019)"),
         (1989, 4, "1989年度（平成元年度）", "FY1989 (Apr 1989 – Mar 1990)"),

@@ -98,6 +98,7 @@ def test_nothing_opens_before_its_day() -> None:
 def test_what_opened_before_the_plan_came_into_force_is_not_caught_up() -> None:
     (only,) = due(date(2027, 1, 10), since=date(2026, 10, 2))
     assert only.period.index == 2
+    assert [each.period.index for each in due(date(2027, 1, 10), since=date(2026, 10, 1))] == [1, 2]
 
 
 def test_a_year_away_brings_every_missed_period_once_and_in_order() -> None:

@@ -91,8 +91,8 @@ class Recurrence:
         start = datetime.combine(self.anchor, datetime.min.time())
         if self.frequency == Frequency.WEEKLY:
             return rrule(WEEKLY, dtstart=start, until=END, interval=self.every)
-        # of the days up to the anchor's that a month has, the last one
-        days = range(min(28, start.day), start.day + 1)
+        # of the days up to the anchor's, the last one that the month has
+        days = range(1, start.day + 1)
         return rrule(
             MONTHLY,
             dtstart=start,
