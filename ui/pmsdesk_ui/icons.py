@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
-from PySide6.QtGui import QGuiApplication, QIcon, QImageReader, QPixmap
+from PySide6.QtGui import QGuiApplication, QIcon, QImageReader, QPainter, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from pmsdesk.resources import shipped
@@ -42,13 +42,16 @@ def picture(name: str, colour: str, size: int = SIZE, ratio: float = 1.0) -> QPi
     return pixmap
 
 
-def icon(owner: QWidget, name: str, role: str = "text", size: int = SIZE) -> QIcon:
-    """An icon for a button or an action; `role` names a colour of the tones, or a status."""
+def icon(owner: QWidget, name: str, role: str = "text", size: int = SIZE, gap: int = 0) -> QIcon:
+    """An icon for a button or an action; `role` names a colour of the tones, or a status.
+
+    `gap` is empty room at its right, in pixels.
+    """
     tones = look.tones(owner)
     result = QIcon()
     ratio = owner.devicePixelRatio() or QGuiApplication.primaryScreen().devicePixelRatio()
-    result.addPixmap(picture(name, colour(owner, role), size, ratio))
-    result.addPixmap(picture(name, tones.faint, size, ratio), QIcon.Mode.Disabled)
+    for hue, mode in ((colour(owner, role), QIcon.Mode.Normal), (tones.faint, QIcon.Mode.Disabled)):
+        result.addPixmap(padded(picture(name, hue, size, ratio), gap), mode)
     return result
 
 
@@ -69,7 +72,14 @@ def app_icon() -> QIcon:
     return result
 
 
-def transparent(size: int) -> QPixmap:
-    blank = QPixmap(size, size)
-    blank.fill(Qt.GlobalColor.transparent)
-    return blank
+def padded(drawn: QPixmap, gap: int) -> QPixmap:
+    if not gap:
+        return drawn
+    ratio = drawn.devicePixelRatio()
+    wider = QPixmap(drawn.width() + round(gap * ratio), drawn.height())
+    wider.setDevicePixelRatio(ratio)
+    wider.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(wider)
+    painter.drawPixmap(0, 0, drawn)
+    painter.end()
+    return wider

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPixmap
+from PySide6.QtGui import QFontMetrics, QPixmap
 from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QToolButton, QVBoxLayout
 
 from pmsdesk.base.standing import Role
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from .kit.screen import Screen
     from .session import Session
 
-OPEN_WIDTH, NARROW_WIDTH = 208, 60
+NARROW_WIDTH, LEAST, MOST = 60, 192, 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,6 @@ class Rail(QFrame):
         self.company = label(self.session.company or "PMS Desk")
         self.company.setFont(look.font(bold=True))
         self.year = label(self.session.fiscal_year, "small")
-        self.year.setVisible(bool(self.session.fiscal_year))
         names = QVBoxLayout()
         names.setSpacing(0)
         names.addWidget(self.company)
@@ -127,7 +126,7 @@ class Rail(QFrame):
         press.setIcon(icon)
         press.setIconSize(QSize(20, 20))
         press.setCheckable(True)
-        press.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        press.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         press.clicked.connect(lambda _=False: self.picked.emit(page.key))
         place = len(self.buttons) + 1
         press.setToolTip(words + (f"  (Alt+{place})" if place <= 9 else ""))
@@ -136,15 +135,22 @@ class Rail(QFrame):
         self.box.addWidget(press)
 
     def narrow(self, yes: bool) -> None:
-        self.setFixedWidth(NARROW_WIDTH if yes else OPEN_WIDTH)
-        self.company.setVisible(not yes)
-        self.year.setVisible(not yes and bool(self.session.fiscal_year))
+        whole = NARROW_WIDTH if yes else self._wide()
+        self.setFixedWidth(whole)
+        self.company.setHidden(yes)
+        self.year.setHidden(yes or not self.session.fiscal_year)
         styles = Qt.ToolButtonStyle
         style = styles.ToolButtonIconOnly if yes else styles.ToolButtonTextBesideIcon
-        width = (NARROW_WIDTH if yes else OPEN_WIDTH) - 2 * look.GAP - 1
+        width = whole - 2 * look.GAP - 1
         for press in self.buttons.values():
             press.setToolButtonStyle(style)
             press.setFixedWidth(width)
+
+    def _wide(self) -> int:
+        """As wide as the longest word needs."""
+        measure = QFontMetrics(look.font(bold=True))
+        words = (measure.horizontalAdvance(press.text()) for press in self.buttons.values())
+        return min(MOST, max(LEAST, max(words, default=0) + 72))
 
     def show_current(self, key: str) -> None:
         if press := self.buttons.get(key):

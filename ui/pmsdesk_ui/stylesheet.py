@@ -70,6 +70,9 @@ QComboBox::drop-down { border: none; width: 26px; }
 QComboBox::down-arrow { image: url("$down"); width: 14px; height: 14px; }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $edge; padding: 4px;
   selection-background-color: $accent_soft; selection-color: $text; }
+QLineEdit QToolButton { min-width: 0; min-height: 0; padding: 0; border: none; }
+QSpinBox { min-height: 28px; padding: 0 4px; }
+QSpinBox:focus { min-height: 26px; padding: 0 3px; }
 QComboBox QLineEdit, QSpinBox QLineEdit { border: none; min-height: 0; padding: 0;
   background: transparent; }
 QSpinBox::up-button, QSpinBox::down-button { border: none; width: 20px; background: transparent; }
@@ -95,7 +98,7 @@ QListView::item:selected { background: $accent_soft; color: $text; }
 QListView::item:hover { background: $hover; }
 QHeaderView { background: $surface; border: none; }
 QHeaderView::section { background: $surface; color: $muted; border: none;
-  border-bottom: 1px solid $line; padding: 0 8px; font-size: 12px; font-weight: bold; }
+  border-bottom: 1px solid $line; padding: 0 10px; font-size: 12px; font-weight: bold; }
 QHeaderView::section:hover { color: $text; background: $hover; }
 QTableCornerButton::section { background: $surface; border: none; }
 

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from .. import icons, look
 
 Slot = Callable[[], Any]
+GAP = 4  # pixels more between an icon and its word
 L = TypeVar("L", bound=QBoxLayout)
 
 
@@ -49,6 +50,7 @@ class Prose(QLabel):
         self.setSizePolicy(policy)
         if kind:
             self.setProperty("kind", kind)
+        self.setContentsMargins(0, 3, 0, 0)  # the leading below a line, above it too
         self.plain = ""
         self.put(text)
 
@@ -75,8 +77,8 @@ def button(
         result.setProperty("kind", kind)
     if icon:
         role = {"primary": "on_accent", "danger": "danger", "link": "accent"}.get(kind, "muted")
-        result.setIcon(icons.icon(result, icon, role))
-        result.setIconSize(QSize(icons.SIZE, icons.SIZE))
+        result.setIcon(icons.icon(result, icon, role, gap=GAP if text else 0))
+        result.setIconSize(QSize(icons.SIZE + (GAP if text else 0), icons.SIZE))
     if kind == "link":
         result.setCursor(Qt.CursorShape.PointingHandCursor)
     result.setToolTip(tip)

@@ -29,7 +29,8 @@ class FieldRow(QWidget):
         self.words.setBuddy(editor)
         self.hint = label(hint, "small")
         self.hint.setWordWrap(True)
-        self.hint.setVisible(bool(hint))
+        if not hint:
+            self.hint.hide()
         self.error = label("", "error")
         self.error.setWordWrap(True)
         self.error.hide()
