@@ -11,10 +11,12 @@ class T(str):
     """English text carrying its Japanese twin; a plain str wherever a str will do."""
 
     ja: str
+    template: str  # the English before values were put in: all that a log may hold
 
     def __new__(cls, en: str, ja: str) -> Self:
         text = super().__new__(cls, en)
         text.ja = ja
+        text.template = en
         return text
 
     def __reduce__(self) -> tuple[type["T"], tuple[str, str]]:
@@ -25,7 +27,9 @@ class T(str):
 
     def fill(self, **values: object) -> "T":
         """Both languages with the values put in; a T among the values speaks its own language."""
-        return T(self.format(**values), self.ja.format(**{k: _ja(v) for k, v in values.items()}))
+        filled = T(self.format(**values), self.ja.format(**{k: _ja(v) for k, v in values.items()}))
+        filled.template = self.template
+        return filled
 
 
 def _ja(value: object) -> object:

@@ -94,7 +94,7 @@ class CipherDatabase(pw.SqliteDatabase):
     def __init__(self, path: Path, key: bytes) -> None:
         if len(key) != KEY_BYTES:
             raise ValueError("a database key has 32 bytes")
-        self._unlock = _Unlock(key)
+        self.use_key(key)
         super().__init__(
             str(path),
             pragmas=PRAGMAS,
@@ -102,6 +102,10 @@ class CipherDatabase(pw.SqliteDatabase):
             timeout=BUSY_SECONDS,
             autoconnect=False,
         )
+
+    def use_key(self, key: bytes) -> None:
+        """The key of connections made from now on."""
+        self._unlock = _Unlock(key)
 
     def _connect(self) -> Any:
         connection = cipher.connect(self.database, timeout=BUSY_SECONDS, isolation_level=None)
@@ -138,6 +142,20 @@ def bare_connection(path: Path, key: bytes) -> Any:
     connection = cipher.connect(str(path), timeout=BUSY_SECONDS, isolation_level=None)
     _Unlock(key)(connection)
     return connection
+
+
+def opens(path: Path, key: bytes) -> bool:
+    """Whether this key opens this file. Driver errors other than a wrong key are raised."""
+    connection = bare_connection(path, key)
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except cipher.DatabaseError as error:
+        if getattr(error, "sqlite_errorcode", None) != cipher.SQLITE_NOTADB:
+            raise
+        return False
+    finally:
+        connection.close()
+    return True
 
 
 def damage(connection: Any) -> str:

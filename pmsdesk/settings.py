@@ -1,0 +1,107 @@
+"""This person's settings on this computer: one small file, nothing of it secret."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import Any, Final, Literal, Self, get_args
+
+from .base.errors import Unavailable
+from .base.text import LANGS, Lang, T
+from .store.safe_write import write_safely
+
+APP: Final = "PMS Desk"
+FILE: Final = "settings.json"
+RECENT: Final = 10
+Theme = Literal["system", "light", "dark"]
+THEMES: Final[tuple[str, ...]] = get_args(Theme)
+
+DAMAGED = T(
+    "Your settings could not be read, so the usual ones are used.",
+    "設定ファイルを読み取れないため、標準の設定を使います。",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """`language` is None until it was chosen; `recent` are workspace folders, the last one first.
+
+    `window` is left, top, width, height in logical pixels; None until the window was closed once.
+    """
+
+    language: Lang | None = None
+    theme: Theme = "system"
+    recent: tuple[str, ...] = ()
+    window: tuple[int, int, int, int] | None = None
+    maximized: bool = False
+
+    def opened(self, folder: Path) -> Self:
+        """With this workspace first among the recent ones."""
+        others = tuple(known for known in self.recent if Path(known) != folder)
+        return replace(self, recent=(str(folder), *others)[:RECENT])
+
+    def forgetting(self, folder: Path) -> Self:
+        """Without this workspace among the recent ones."""
+        return replace(self, recent=tuple(k for k in self.recent if Path(k) != folder))
+
+
+def settings_path() -> Path:
+    """Where this person's settings live; the folder may not be there yet."""
+    from platformdirs import user_config_path
+
+    return user_config_path(APP, appauthor=False) / FILE
+
+
+def load(path: Path | None = None) -> tuple[Settings, T | None]:
+    """The settings, and a sentence to show where the file was damaged and the usual ones hold.
+
+    A single setting that makes no sense falls back alone.
+    """
+    path = path or settings_path()
+    try:
+        plain = json.loads(path.read_text("utf-8"))
+    except FileNotFoundError:
+        return Settings(), None
+    except (OSError, ValueError, RecursionError):
+        return Settings(), DAMAGED
+    if not isinstance(plain, dict):
+        return Settings(), DAMAGED
+    return _understood(plain), None
+
+
+def save(settings: Settings, path: Path | None = None) -> None:
+    """Write them in one step. Raises Unavailable."""
+    path = path or settings_path()
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Unavailable(CANNOT_KEEP) from error
+    write_safely(path, json.dumps(asdict(settings), ensure_ascii=False, indent=1).encode())
+
+
+CANNOT_KEEP = T(
+    "Your settings cannot be kept: the folder for them cannot be made.",
+    "設定用のフォルダーを作れないため、設定を保存できません。",
+)
+
+
+def _understood(plain: Mapping[str, Any]) -> Settings:
+    usual = Settings()
+    language, theme = plain.get("language"), plain.get("theme")
+    recent, window = plain.get("recent"), plain.get("window")
+    return Settings(
+        language if language in LANGS else None,
+        theme if theme in THEMES else usual.theme,
+        tuple(x for x in recent if isinstance(x, str))[:RECENT] if isinstance(recent, list) else (),
+        _rectangle(window),
+        plain.get("maximized") is True,
+    )
+
+
+def _rectangle(plain: Any) -> tuple[int, int, int, int] | None:
+    if not isinstance(plain, list) or len(plain) != 4 or any(type(n) is not int for n in plain):
+        return None
+    left, top, width, height = plain
+    return (left, top, width, height) if width > 0 and height > 0 else None
