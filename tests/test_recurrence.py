@@ -107,7 +107,7 @@ def test_29_february_becomes_the_28th_and_comes_back() -> None:
     assert found == [date(year, 2, 28 + (year % 4 == 0)) for year in range(2024, 2029)]
 
 
-@pytest.mark.parametrize("every", [0, -1, 61])
+@pytest.mark.parametrize("every", [0, -1, 121])
 def test_never_and_backwards_are_refused(every: int) -> None:
     with pytest.raises(Refused) as refused:
         Recurrence(Frequency.MONTHLY, date(2026, 4, 1), every)

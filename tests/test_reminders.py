@@ -60,6 +60,19 @@ def test_however_seldom_we_look_nothing_is_sent_twice_and_the_newest_always(
     assert len(sent) == len(set(sent))
 
 
+@given(
+    days, st.integers(-20, 60), st.integers(0, 200), st.lists(st.integers(0, 40)), st.integers(1, 9)
+)
+def test_the_newest_is_the_last_of_all(
+    due: date, lead: int, away: int, before: list[int], every: int
+) -> None:
+    opened_on = due - timedelta(days=lead)
+    today = opened_on + timedelta(days=away)
+    found = reminders_until(due, opened_on, today, before, every)
+    assert newest_reminder(due, opened_on, today, before, every) == (found[-1] if found else None)
+    assert len({each.once for each in found}) == len(found)
+
+
 def test_after_a_month_away_one_reminder_is_sent_not_ten() -> None:
     newest = newest_reminder(DUE, OPENED, DUE + timedelta(days=31))
     assert newest is not None
@@ -70,6 +83,7 @@ def test_a_plan_may_remind_on_other_days() -> None:
     found = reminders_until(DUE, OPENED, date(2026, 7, 20), before=(3,), every_late=5)
     assert [each.stage for each in found] == ["before-3", "late-5"]
     assert newest_reminder(DUE, OPENED, date(2026, 7, 20), (3,), 5) == found[-1]
+    assert reminders_until(DUE, OPENED, date(2026, 7, 20), before=(10**12,)) == found[2:]
     mixed = reminders_until(DUE, OPENED, DUE, before=(0, 2, 5))
     assert [each.stage for each in mixed] == ["before-5", "before-2", "on-day"]
 

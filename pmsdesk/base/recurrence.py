@@ -28,9 +28,9 @@ MONTHS_IN = {
     Frequency.HALF_YEARLY: 6,
     Frequency.YEARLY: 12,
 }
-INTERVALS = range(1, 61)
+INTERVALS = range(1, 121)
 END = datetime(9000, 1, 1)  # noqa: DTZ001 - a wall date; dateutil fails close to year 9999
-EVERY_WRONG = T("Choose a number from 1 to 60.", "1から60までの数を指定してください。")
+EVERY_WRONG = T("Choose a number from 1 to 120.", "1から120までの数を指定してください。")
 EVERY_WEEKS = T("Every {n} weeks", "{n}週間ごと")
 EVERY_MONTHS = T("Every {n} months", "{n}か月ごと")
 EVERY_YEARS = T("Every {n} years", "{n}年ごと")
@@ -42,7 +42,7 @@ class Recurrence:
 
     Always counted from the anchor, never from the last time: the 31st falls on the last day of a
     shorter month and returns to the 31st; 29 February likewise. Refused where `every` is no number
-    of times from 1 to 60.
+    from 1 to 120.
     """
 
     frequency: Frequency
@@ -56,7 +56,7 @@ class Recurrence:
     @property
     def label(self) -> T:
         if self.every == 1:
-            return next(each.label for each in Frequency if each == self.frequency)
+            return Frequency.of(self.frequency).label
         if self.frequency == Frequency.WEEKLY:
             return EVERY_WEEKS.fill(n=self.every)
         if self.frequency == Frequency.YEARLY:

@@ -42,10 +42,9 @@ def reminders_until(
 
     None on the day of opening or earlier: the message of the opening says the same.
     """
-    days = [(due - timedelta(days=n), f"before-{n}" if n else "on-day") for n in before]
-    for n in range(every_late, (today - due).days + 1, every_late):
-        days.append((due + timedelta(days=n), f"late-{n}"))
-    return [Reminder(due, day, stage) for day, stage in sorted(days) if opened_on < day <= today]
+    opened, late = (opened_on - due).days, (today - due).days
+    days = {-n for n in before} | set(range(every_late, late + 1, every_late))
+    return [_reminder(due, day) for day in sorted(days) if opened < day <= late]
 
 
 def newest_reminder(
@@ -60,7 +59,17 @@ def newest_reminder(
     After a month away only the newest still says something true, so the older ones are not sent
     any more. Send it under its `once`: asking again sends nothing until the next one falls due.
     """
-    return next(reversed(reminders_until(due, opened_on, today, before, every_late)), None)
+    opened, late = (opened_on - due).days, (today - due).days
+    days = {-n for n in before}
+    if late >= every_late:
+        days.add(late - late % every_late)
+    found = [day for day in days if opened < day <= late]
+    return _reminder(due, max(found)) if found else None
+
+
+def _reminder(due: date, late: int) -> Reminder:
+    stage = f"late-{late}" if late > 0 else f"before-{-late}" if late else "on-day"
+    return Reminder(due, due + timedelta(days=late), stage)
 
 
 def escalation(due: date, today: date, after: int = ESCALATE_AFTER) -> Reminder | None:
