@@ -8,6 +8,7 @@ from .record import DB
 class Message(pw.Model):
     """One notice to one person. `once` makes an effect happen once, however often we look."""
 
+    id = pw.AutoField()
     person = pw.IntegerField(index=True)
     subject_ja = pw.TextField()
     subject_en = pw.TextField()

@@ -103,6 +103,11 @@ def shown(record: Record, name: str, lang: Lang) -> str:
     return value.strftime("%Y/%m/%d") if isinstance(value, date) else str(value)
 
 
+def tuples(query: Any) -> list[tuple[Any, ...]]:
+    """A query's rows as plain tuples: no model is built for them."""
+    return list(query.tuples())
+
+
 def check_fields(record: Record) -> None:
     """Required, length and choice of every labelled field. Raise Refused with the field's name."""
     for field in record._meta.sorted_fields:

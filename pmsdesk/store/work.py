@@ -156,6 +156,14 @@ class Work:
             self.changed.add(("Message", 0))
         return written
 
+    def read_notices(self, ids: Sequence[int]) -> int:
+        """Mark notices to this person as read; the number that were new."""
+        mine = (Message.person == self.actor.person) & Message.id.in_(list(ids))
+        query = Message.update(read_at=self.now).where(mine, Message.read_at.is_null())
+        if read := query.execute():
+            self.changed.add(("Message", 0))
+        return int(read)
+
     def allow(self, roles: frozenset[Role], department: int | None = None) -> None:
         """Raise Refused unless the person holds one of the roles, here."""
         if not self.actor.holds(roles, department):

@@ -1,0 +1,167 @@
+"""Figures read from the counters on inspections: for the home screen and for papers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import peewee as pw
+
+from ...store.record import tuples
+from .inspection import TO_FILL, WAITING, Inspection, Result, State
+from .round import Round
+from .tally import Tally, summed, unpack
+
+CURRENT = Inspection.state != State.REPLACED  # the newest revision of each inspection
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One department and one measure in a round."""
+
+    inspection: int
+    department: int
+    department_name: str
+    measure: str
+    tally: Tally
+
+
+@dataclass(frozen=True, slots=True)
+class RoundFigures:
+    """How far a round is, and what it found."""
+
+    round: int
+    no: str
+    title: str
+    title_en: str
+    first: date
+    last: date
+    due_on: date
+    state: str
+    inspections: int
+    approved: int
+    handed_in: int
+    missed: int
+    late: int
+    handed_in_late: int
+    answers: Tally
+
+    @property
+    def rate(self) -> float | None:
+        """Conforming answers as a share of those that apply."""
+        return self.answers.rate
+
+    def called(self, lang: str) -> str:
+        return self.title_en if lang == "en" and self.title_en else self.title
+
+
+def cells(round: int, departments: Sequence[int] | None = None) -> list[Cell]:
+    """The heat map of a round: every department's tally by measure, in order of the codes."""
+    query = Inspection.select(
+        Inspection.id, Inspection.department, Inspection.department_name, Inspection.tally
+    ).where(CURRENT, Inspection.round == round)
+    if departments is not None:
+        query = query.where(Inspection.department.in_(list(departments)))
+    return [
+        Cell(id, department, name, measure, tally)
+        for id, department, name, packed in tuples(query.order_by(Inspection.department))
+        for measure, tally in unpack(packed).items()
+    ]
+
+
+def rounds(
+    today: date,
+    limit: int = 12,
+    departments: Sequence[int] | None = None,
+    only: Sequence[int] | None = None,
+) -> list[RoundFigures]:
+    """The newest rounds with their figures, newest first; within some departments if given."""
+    chosen = Round.select().order_by(Round.last.desc(), Round.id.desc()).limit(limit)
+    if only is not None:
+        chosen = chosen.where(Round.id.in_(list(only)))
+    found = {r.id: r for r in chosen}
+    sums = _sums(list(found), today, departments)
+    return [_figures(found[id], sums[id]) for id in found if id in sums]
+
+
+def _sums(
+    rounds: list[int], today: date, departments: Sequence[int] | None
+) -> dict[int, tuple[int, ...]]:
+    late = (Inspection.state.in_(list(TO_FILL))) & (Inspection.due_on < today)
+    columns = [
+        pw.fn.COUNT(Inspection.id),
+        _count(Inspection.state == State.APPROVED),
+        _count(Inspection.handed_in_on.is_null(False)),
+        _count(Inspection.state == State.MISSED),
+        _count(late),
+        _count(Inspection.handed_in_on > Inspection.original_due),
+        pw.fn.SUM(Inspection.total),
+        *(pw.fn.SUM(getattr(Inspection, result.value)) for result in Result),
+    ]
+    query = Inspection.select(Inspection.round, *columns).where(
+        CURRENT, Inspection.round.in_(rounds)
+    )
+    if departments is not None:
+        query = query.where(Inspection.department.in_(list(departments)))
+    return {
+        row[0]: tuple(int(n or 0) for n in row[1:])
+        for row in tuples(query.group_by(Inspection.round))
+    }
+
+
+def _count(condition: pw.Expression) -> pw.Function:
+    return pw.fn.SUM(pw.Case(None, [(condition, 1)], 0))
+
+
+def _figures(round: Round, sums: tuple[int, ...]) -> RoundFigures:
+    number, approved, handed_in, missed, late, handed_in_late, total, *counts = sums
+    return RoundFigures(
+        round.id, round.no, round.title, round.title_en, round.first, round.last, round.due_on,
+        round.state, number, approved, handed_in, missed, late, handed_in_late,
+        Tally(total, *counts),
+    )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """Something a person has to do or to know about, as one line."""
+
+    kind: str
+    record: int
+    no: str
+    title: str
+    department_id: int
+    department: str
+    state: str
+    due_on: date | None
+    answered: int = 0
+    total: int = 0
+
+
+def waiting(
+    departments: Sequence[int] | None, states: Sequence[str] = tuple(WAITING), limit: int = 200
+) -> list[Task]:
+    """Unsettled inspections, the most urgent first."""
+    query = (
+        Inspection.select(Inspection, Round.title)
+        .join(Round)
+        .where(Inspection.state.in_(list(states)))
+    )
+    if departments is not None:
+        query = query.where(Inspection.department.in_(list(departments)))
+    return [
+        Task(
+            "Inspection", it.id, it.no, it.round.title, it.department_id, it.department_name,
+            it.state, it.due_on, it.answered, it.total,
+        )
+        for it in query.order_by(Inspection.due_on, Inspection.id).limit(limit)
+    ]  # fmt: skip
+
+
+def measures_of(round: int) -> dict[str, Tally]:
+    """The round's answers by measure, over all departments."""
+    whole: dict[str, list[Tally]] = {}
+    for cell in cells(round):
+        whole.setdefault(cell.measure, []).append(cell.tally)
+    return {measure: summed(tallies) for measure, tallies in whole.items()}
