@@ -137,6 +137,7 @@ class MainWindow(QMainWindow):
         self.stack.setCurrentWidget(screen)
         screen.open(**where)
         self.rail.show_current(key)
+        screen.take_focus()
         self._titled()
         self.bar.back.setEnabled(self.trail.can(-1))
         self.bar.forward.setEnabled(self.trail.can(1))

@@ -14,7 +14,7 @@ QWidget { outline: none; }
 QToolTip { background: $surface; color: $text; border: 1px solid $edge; padding: 4px 8px; }
 QMainWindow, QDialog { background: $ground; }
 QFrame[card="true"] { background: $surface; border: 1px solid $line; border-radius: 8px; }
-QLabel { background: transparent; }
+QLabel { background: transparent; padding: 1px 0 2px 0; }
 QLabel[kind="title"] { font-size: 19px; font-weight: bold; }
 QLabel[kind="section"] { font-size: 14px; font-weight: bold; }
 QLabel[kind="label"] { font-size: 12px; font-weight: bold; color: $muted; }

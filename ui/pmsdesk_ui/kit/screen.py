@@ -5,9 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, ClassVar
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from pmsdesk.base.errors import Refused, Unavailable
 from pmsdesk.base.text import T
@@ -36,6 +43,9 @@ class Screen(QWidget):
         self.session, self.runner = session, session.runner
         self.heading: T | str = type(self).title
         self.above: T | str = ""  # the page this one was reached from
+        self.focus_on: QWidget | None = (
+            None  # where the keyboard starts; a table where there is one
+        )
         self._stale, self._writes = True, 0
         self._under_way: set[str] = set()
         self.setAccessibleName(session.say(self.heading))
@@ -79,6 +89,14 @@ class Screen(QWidget):
 
     def open(self, **where: Any) -> None:
         """Somebody came here by go(page, **where)."""
+
+    def take_focus(self) -> None:
+        """The keyboard starts in the page, not in the rail."""
+        part = self.focus_on or self.findChild(QAbstractItemView)
+        if part is not None:
+            part.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def may_leave(self) -> bool:
         """False keeps the user here: there is something unsaved, and they want to see to it."""
