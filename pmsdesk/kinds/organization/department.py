@@ -29,6 +29,8 @@ class Department(Record):
     opened_on = pw.DateField(null=True, verbose_name=T("Opened on", "設置日"))
     closed_on = pw.DateField(null=True, verbose_name=T("Closed on", "廃止日"))
 
+    parent_id: int | None
+
     def check(self) -> None:
         if self.opened_on and self.closed_on and self.closed_on < self.opened_on:
             raise Refused(CLOSED_BEFORE_OPEN, "closed_on")

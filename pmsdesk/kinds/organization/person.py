@@ -5,6 +5,7 @@ import re
 import peewee as pw
 
 from ...base.errors import Refused
+from ...base.standing import Role
 from ...base.text import Choice, T
 from ...store.record import Record, Rights
 from .company import OFFICE
@@ -43,7 +44,7 @@ class Person(Record):
         "joined_on", "left_on", "lang",
     )  # fmt: skip
     searched = ("name", "kana", "name_en", "staff_no", "login")
-    rights = Rights(write=OFFICE)
+    rights = Rights(write=OFFICE | {Role.SYSADMIN})  # whose part is logins only: services.people
 
     staff_no = pw.CharField(20, unique=True, verbose_name=T("Staff number", "社員番号"))
     name = pw.CharField(80, verbose_name=T("Name", "氏名"))

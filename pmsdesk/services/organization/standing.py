@@ -10,6 +10,10 @@ from ...kinds.organization.company import ONLY, Company
 from ...kinds.organization.person import Person
 
 UNKNOWN = T("This person is not on the roster.", "名簿に登録されていない人です。")
+HAS_LEFT = T(
+    "This person has left the company and can no longer sign in.",
+    "退職した人のため、サインインできません。",
+)
 
 
 def zone_of() -> str:
@@ -22,6 +26,8 @@ def standing_of(person: int, day: date) -> Standing:
     who = Person.get_or_none(Person.id == person)
     if who is None:
         raise Refused(UNKNOWN)
+    if who.left_on and who.left_on < day:
+        raise Refused(HAS_LEFT)
     roles: set[Role] = {Role.STAFF}
     heads: set[int] = set()
     for role, department in _running(person, day):

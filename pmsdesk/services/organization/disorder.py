@@ -1,0 +1,90 @@
+"""What is not in order with the organization: told, never refused."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from ...base.standing import Role
+from ...base.text import T
+from ...kinds.organization.appointment import Appointment
+from ...kinds.organization.department import Department
+from ...store.work import Work
+from . import appointments, departments
+from .appointment_rules import Span, gaps, span
+from .names import called, day_words
+
+AHEAD = timedelta(days=60)  # how early a gap to come is told
+
+NOBODY_NOW = T("No {role} is appointed.", "{role}が任命されていません。")
+GAP = T("No {role} from {first} to {last}.", "{first}から{last}まで{role}が不在になります。")
+GAP_OPEN = T("No {role} from {first} on.", "{first}から{role}が不在になります。")
+NO_DEPUTY = T("The {role} has no deputy.", "{role}の代行者が決まっていません。")
+NO_HEAD = T("{department} has no head.", "{department}の部門責任者が任命されていません。")
+HEAD_GAP = T(
+    "{department} has no head from {first} on.",
+    "{first}から{department}の部門責任者が不在になります。",
+)
+NO_LOGIN = T(
+    "{who}, head of {department}, has no login and cannot answer inspections.",
+    "{department}の部門責任者{who}さんにログイン名がなく、点検に回答できません。",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Warning:
+    """What is not in order, and the record to look at: id 0 where none exists yet."""
+
+    words: T
+    kind: str
+    id: int
+
+
+def warnings(work: Work, day: date) -> list[Warning]:
+    """Missing or soon missing roles, deputies and logins, the gravest first."""
+    return [*_company_roles(day), *_no_deputy(day), *_heads(work, day)]
+
+
+def _company_roles(day: date) -> Iterator[Warning]:
+    for role in (Role.MANAGER, Role.AUDITOR, Role.TOP):
+        held = list(Appointment.select().where(Appointment.role == role))
+        for gap in gaps(map(span, held), day, day + AHEAD):
+            last = max(held, key=lambda a: a.since).id if held else 0
+            yield Warning(_gap_words(role.label, gap, day), "Appointment", last)
+
+
+def _gap_words(role: T, gap: Span, day: date) -> T:
+    if gap.first == day:
+        return NOBODY_NOW.fill(role=role)
+    if gap.last == day + AHEAD:
+        return GAP_OPEN.fill(role=role, first=day_words(gap.first))
+    return GAP.fill(role=role, first=day_words(gap.first), last=day_words(gap.last))
+
+
+def _no_deputy(day: date) -> Iterator[Warning]:
+    for held in appointments.running_on(day, Appointment.role == Role.MANAGER):
+        if held.deputy_id is None:
+            yield Warning(NO_DEPUTY.fill(role=Role.MANAGER.label), "Appointment", held.id)
+
+
+def _heads(work: Work, day: date) -> Iterator[Warning]:
+    held: dict[int, list[Appointment]] = {}
+    for each in Appointment.select().where(Appointment.role == Role.HEAD):
+        held.setdefault(each.department_id or 0, []).append(each)
+    for department in departments.listed(work, day):
+        mine = held.get(department.id, [])
+        yield from _head(department, mine, day)
+
+
+def _head(department: Department, held: list[Appointment], day: date) -> Iterator[Warning]:
+    end = min(day + AHEAD, department.closed_on or date.max)
+    gap = next(gaps(map(span, held), day, end), None)
+    name = called(department)
+    if gap and gap.first == day:
+        yield Warning(NO_HEAD.fill(department=name), "Department", department.id)
+    elif gap:
+        words = HEAD_GAP.fill(department=name, first=day_words(gap.first))
+        yield Warning(words, "Department", department.id)
+    for each in held:
+        if each.runs_on(day) and not each.person.login:
+            words = NO_LOGIN.fill(who=called(each.person), department=name)
+            yield Warning(words, "Person", each.person_id)
