@@ -1,0 +1,101 @@
+"""Headings, paragraphs, boxed notes and blocks of facts."""
+
+from collections.abc import Sequence
+
+from ...base.text import T
+from .cells import Cell, Column, Said, say
+from .flow import GAP, Flow
+from .laid import PAD_X
+from .look import ACCENT, BAD, BAND, BODY, CELL, HAIR, HEADINGS, MM, QUIET, WARN, Colour, Type
+from .table import PLAIN, draw_table
+
+END = T("End of document", "以上")
+_EDGES: dict[str, Colour] = {"plain": ACCENT, "warn": WARN, "bad": BAD, "quiet": QUIET}
+_PAD = 7.0
+_KEEP = 2  # lines of a paragraph that are not left alone at the foot or the head of a page
+
+
+def heading_lines(flow: Flow, text: str, level: int) -> tuple[list[str], Type, float]:
+    """A heading's lines, its type, and the air above it."""
+    type_ = HEADINGS[level - 1]
+    lines = flow.ink.lines(text, type_, flow.frame.measure - (9 if level == 1 else 0))
+    return lines, type_, (8.0, 5.0, 2.0)[level - 1]
+
+
+def draw_heading(flow: Flow, lines: list[str], level: int, y: float) -> None:
+    ink, frame, type_ = flow.ink, flow.frame, HEADINGS[level - 1]
+    height = len(lines) * type_.leading
+    if level == 1:
+        ink.box(frame.left, y - height + 2.5, 3.2, height - 5, ACCENT)
+        ink.column(frame.left + 9, y, lines, type_)
+        ink.rule(frame.left, y - height - 1.5, frame.right, y - height - 1.5, HAIR, 0.6)
+        return
+    ink.column(frame.left, y, lines, type_)
+
+
+def draw_paragraph(flow: Flow, text: str, type_: Type = BODY) -> None:
+    """Text as it is, newlines kept; it may run over any number of pages."""
+    lines = flow.ink.lines(text, type_, flow.frame.measure)
+    gap = GAP
+    while lines:
+        flow.place(min(len(lines), _KEEP) * type_.leading, gap)
+        count = _that_fit(flow.y - flow.frame.bottom, len(lines), type_)
+        flow.ink.column(flow.frame.left, flow.y, lines[:count], type_)
+        flow.y -= count * type_.leading
+        lines, gap = lines[count:], 0
+        if lines:
+            flow.turn()
+
+
+def _that_fit(room: float, wanted: int, type_: Type) -> int:
+    """How many lines go on this page, so that the next does not begin with a single one."""
+    count = min(wanted, max(1, int(room // type_.leading)))
+    left = wanted - count
+    return count - 1 if 0 < left < _KEEP and count > _KEEP else count
+
+
+def draw_note(flow: Flow, text: str, title: str, tone: str) -> None:
+    """A tinted box with an edge in the colour of its tone; it may run over pages."""
+    ink, frame = flow.ink, flow.frame
+    width = frame.measure - 2 * _PAD - 3
+    head = [(line, BODY.but(bold=True)) for line in ink.lines(title, BODY, width)] if title else []
+    lines = head + [(line, BODY) for line in ink.lines(text, BODY, width)]
+    gap = GAP
+    while lines:
+        flow.place(min(len(lines), 3) * BODY.leading + 2 * _PAD, gap)
+        count = _that_fit(flow.y - frame.bottom - 2 * _PAD, len(lines), BODY)
+        height = count * BODY.leading + 2 * _PAD
+        ink.box(frame.left, flow.y - height, frame.measure, height, BAND)
+        ink.box(frame.left, flow.y - height, 3, height, _EDGES[tone])
+        y = flow.y - _PAD
+        for line, type_ in lines[:count]:
+            ink.column(frame.left + 3 + _PAD, y, [line], type_)
+            y -= BODY.leading
+        flow.y -= height
+        lines, gap = lines[count:], 0
+        if lines:
+            flow.turn()
+
+
+def draw_facts(flow: Flow, pairs: Sequence[tuple[str, Cell]], across: int) -> None:
+    """Labels and values in `across` pairs of columns, between thin rules."""
+    names = [say(name, flow.lang) for name, _ in pairs]
+    widest = max((flow.ink.width(name, CELL) for name in names), default=0) + 2 * PAD_X + 6
+    label = min(max(widest, 22 * MM), flow.frame.measure / across * 0.4) / MM
+    columns = [Column("", width=label), Column("", weight=1)] * across
+    rows: list[list[Cell]] = []
+    for at in range(0, len(pairs), across):
+        row: list[Cell] = []
+        for name, value in pairs[at : at + across]:
+            row += [Said(say(name, flow.lang), quiet=True), value]
+        rows.append(row + [None] * (2 * across - len(row)))
+    draw_table(flow, columns, rows, PLAIN)
+
+
+def draw_ending(flow: Flow) -> None:
+    """The customary last line, at the right."""
+    height = BODY.leading + 4 * MM
+    flow.place(height)
+    text = END.into(flow.lang)
+    flow.ink.text(flow.frame.right, flow.y - height + 5, text, BODY, "right")
+    flow.y -= height
