@@ -1,5 +1,7 @@
 """When rounds open and fall due, with time left out, moved, and missed."""
 
+import subprocess
+import sys
 from datetime import date, timedelta
 
 import pytest
@@ -164,6 +166,14 @@ def test_a_round_moved_after_it_opened_stays_open() -> None:
     before = {each.period.index for each in due(date(2026, 7, 10))}
     later = {each.period.index for each in due(date(2026, 7, 10), Override(0, moved_to=date.max))}
     assert before == later == {0}
+
+
+def test_start_up_waits_for_neither_holidays_nor_recurrence_rules() -> None:
+    code = (
+        "import sys, pmsdesk.base.schedule, pmsdesk.base.legal_days; "
+        "sys.exit(bool({'jpholiday', 'dateutil'} & set(sys.modules)))"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
 def test_left_out_and_moved_at_once_is_refused() -> None:
