@@ -50,8 +50,11 @@ def is_dark(theme: Theme) -> bool:
 
 
 def tones(widget: QWidget) -> Tones:
-    """The colours this widget is painted in, told by its palette."""
-    return DARK if widget.palette().color(QPalette.ColorRole.Window).lightness() < 128 else LIGHT
+    """The colours this widget is painted in: those of the application's palette.
+
+    Not of its own: a style sheet with a transparent background says black there.
+    """
+    return DARK if QApplication.palette(widget).window().color().lightness() < 128 else LIGHT
 
 
 def font(size: int = TEXT, bold: bool = False) -> QFont:
@@ -65,6 +68,8 @@ def base_font() -> QFont:
     face = QFont()
     face.setFamilies(families())
     face.setPixelSize(TEXT)
+    if sys.platform not in JAPANESE:  # full hinting cuts the descenders of small letters
+        face.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     if hasattr(face, "setFeature"):  # Qt 6.7 and later: figures of one width
         face.setFeature(QFont.Tag("tnum"), 1)
     return face

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from .. import look
@@ -64,9 +64,15 @@ class TrendChart(QWidget):
             self.height() - self.TOP - self.BOTTOM,
         )
         self._grid(painter, area)
-        taken: list[float] = []
-        for line in sorted(self.lines, key=lambda line: -(last(line.values) or 0)):
-            self._line(painter, area, line, taken)
+        shown = [(line, points) for line in self.lines if (points := self._points(area, line))]
+        for line, points in shown:
+            self._line(painter, line, points)
+        shown.sort(key=lambda pair: -pair[1][-1].y())
+        floor = area.bottom() + 4
+        for line, points in shown:  # the lowest first, each above the one before
+            y = min(points[-1].y(), floor - 8)
+            self._name(painter, line, round(area.right()) + 14, y)
+            floor = y - 8
 
     def _grid(self, painter: QPainter, area: QRectF) -> None:
         tones = look.tones(self)
@@ -84,29 +90,28 @@ class TrendChart(QWidget):
                 place = QRectF(area.left() + at * step - 48, area.bottom() + 6, 96, 18)
                 painter.drawText(place, Qt.AlignmentFlag.AlignHCenter, text)
 
-    def _line(self, painter: QPainter, area: QRectF, line: Line, taken: list[float]) -> None:
-        points = self._points(area, line)
-        if not points:
-            return
+    def _line(self, painter: QPainter, line: Line, points: list[QPointF]) -> None:
         colour = self._colour(line.ink)
         painter.setPen(
             QPen(
-                colour, 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin
+                colour,
+                2,
+                Qt.PenStyle.SolidLine,
+                Qt.PenCapStyle.RoundCap,
+                Qt.PenJoinStyle.RoundJoin,
             )
         )
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPolyline(QPolygonF(points))
         for point in points:
             self._point(painter, point, line.ink, colour)
-        y = points[-1].y()
-        while any(abs(y - other) < 16 for other in taken):
-            y += 16
-        taken.append(y)
+
+    def _name(self, painter: QPainter, line: Line, left: int, y: float) -> None:
         text = f"{last(line.values):g}{self.unit}  {line.name}"
-        room = QRect(round(area.right()) + 14, round(y) - 9, self.RIGHT - 14, 18)
+        room = QRect(left, round(y) - 9, self.RIGHT - 14, 18)
         measure = painter.fontMetrics()
         text = measure.elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-        painter.setPen(colour)
+        painter.setPen(self._colour(line.ink))
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, text)
 
     def _points(self, area: QRectF, line: Line) -> list[QPointF]:
@@ -140,7 +145,7 @@ class RateBar(QWidget):
         self.words = words
         self.parts: Sequence[tuple[str, str, int]] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(44)
+        self._fit()
 
     def put(self, parts: Sequence[tuple[str, str, int]]) -> None:
         """(mark or "" for unanswered, word, count) in the order to draw."""
@@ -148,10 +153,31 @@ class RateBar(QWidget):
         said = ", ".join(f"{word} {count}" for _, word, count in parts)
         self.setAccessibleName(f"{self.words}: {said}" if self.words else said)
         self.setToolTip(said)
+        self._fit()
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(280, 44)
+        return QSize(280, self.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _legend(self) -> list[tuple[int, int, int]]:
+        """Where each part is written: part, left, line."""
+        measure, x, line, places = QFontMetrics(look.font(look.SMALL)), 0, 0, []
+        for at, (_, word, count) in enumerate(self.parts):
+            width = measure.horizontalAdvance(f"{word} {count}") + 16
+            if x and x + width > self.width():
+                x, line = 0, line + 1
+            places.append((at, x, line))
+            x += width + 18
+        return places
+
+    def _fit(self) -> None:
+        lines = max((line for _, _, line in self._legend()), default=0) + 1
+        if self.height() != (height := 20 + 22 * lines):
+            self.setFixedHeight(height)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -162,18 +188,16 @@ class RateBar(QWidget):
         for mark, _, count in self.parts:
             if count:
                 share = width * count / total
-                painter.setBrush(QColor(tones.ink(mark).solid if mark else tones.line))
+                painter.setBrush(QColor(tones.ink(mark).solid if mark else tones.edge))
                 painter.drawRoundedRect(QRectF(left, 2, share, 10), 3, 3)
                 left += share + 2
         painter.setFont(look.font(look.SMALL))
-        x, measure = 0, painter.fontMetrics()
-        for mark, word, count in self.parts:
-            text = f"{word} {count}"
+        for at, x, line in self._legend():
+            mark, word, count = self.parts[at]
             colour = QColor(tones.ink(mark).text if mark else tones.muted)
-            draw_mark(painter, mark, QRectF(x, 24, 11, 11), colour, 1.75)
+            draw_mark(painter, mark, QRectF(x, 24 + 22 * line, 11, 11), colour, 1.75)
             painter.setPen(colour)
-            painter.drawText(x + 16, 34, text)
-            x += measure.horizontalAdvance(text) + 34
+            painter.drawText(x + 16, 34 + 22 * line, f"{word} {count}")
 
 
 def last(values: Sequence[float | None]) -> float | None:

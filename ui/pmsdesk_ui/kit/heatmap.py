@@ -120,6 +120,26 @@ class HeatPainter(QStyledItemDelegate):
         painter.restore()
 
 
+class WrappedHeads(QHeaderView):
+    """Heads of a few words in narrow columns: broken anywhere rather than cut."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
+        text = str(self.model().headerData(section, Qt.Orientation.Horizontal) or "")
+        painter.save()
+        painter.setFont(look.font(look.SMALL - 1))
+        painter.setPen(QColor(look.tones(self).muted))
+        flags = Qt.AlignmentFlag.AlignCenter.value | Qt.TextFlag.TextWordWrap.value
+        area = rect.adjusted(3, 0, -3, -2)
+        widest = max((painter.fontMetrics().horizontalAdvance(w) for w in text.split()), default=0)
+        if widest > area.width():
+            flags |= Qt.TextFlag.TextWrapAnywhere.value
+        painter.drawText(area, flags, text)
+        painter.restore()
+
+
 class HeatMap(QTableView):
     """`picked` carries the keys of a row and a column: click, Enter or the space bar."""
 
@@ -129,6 +149,7 @@ class HeatMap(QTableView):
         super().__init__(parent)
         self.cells = HeatModel()
         self.setAccessibleName(words)
+        self.setHorizontalHeader(WrappedHeads(self))
         self.setModel(self.cells)
         self.setItemDelegate(HeatPainter(self, self.cells))
         self.setShowGrid(False)
@@ -141,15 +162,12 @@ class HeatMap(QTableView):
         self.setStyleSheet(
             "QTableView { border: none; background: transparent; }"
             " QHeaderView, QHeaderView::section { background: transparent; border: none;"
-            " padding: 0 4px; }"
+            " padding: 0 3px; font-size: 12px; font-weight: normal; }"
         )
         heads, sides = self.horizontalHeader(), self.verticalHeader()
         heads.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         heads.setMinimumSectionSize(LEAST_CELL)
         heads.setFixedHeight(HEAD_HEIGHT)
-        heads.setDefaultAlignment(
-            Qt.AlignmentFlag.AlignCenter | Qt.AlignmentFlag(Qt.TextFlag.TextWordWrap.value)
-        )
         for header in (heads, sides):
             header.setHighlightSections(False)
             header.setSectionsClickable(False)

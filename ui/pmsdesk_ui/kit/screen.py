@@ -43,9 +43,7 @@ class Screen(QWidget):
         self.session, self.runner = session, session.runner
         self.heading: T | str = type(self).title
         self.above: T | str = ""  # the page this one was reached from
-        self.focus_on: QWidget | None = (
-            None  # where the keyboard starts; a table where there is one
-        )
+        self.focus_on: QWidget | None = None  # where the keyboard starts, else in a table
         self._stale, self._writes = True, 0
         self._under_way: set[str] = set()
         self.setAccessibleName(session.say(self.heading))

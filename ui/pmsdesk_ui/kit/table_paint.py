@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from .. import icons, look
@@ -13,7 +13,8 @@ from .table_model import Row, TableModel
 PAD = 10
 LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-SELECTED = QStyle.StateFlag.State_Selected
+SELECTED = int(QStyle.StateFlag.State_Selected.value)  # a plain number: flags are slow to test
+DRAWN = 2000  # marks and pills kept as pictures
 
 
 class CellPainter(QStyledItemDelegate):
@@ -39,6 +40,7 @@ class CellPainter(QStyledItemDelegate):
             False: QFontMetrics(self.plain),
             True: QFontMetrics(self.bold),
         }
+        self.drawn: dict[tuple[str, str, str, int], QPixmap] = {}
         self.small_measure = QFontMetrics(self.small)
 
     def sizeHint(
@@ -55,7 +57,7 @@ class CellPainter(QStyledItemDelegate):
         at, place = index.row(), index.column()
         row, column = self.model.row(at), self.model.columns[place]
         area: QRect = option.rect
-        if option.state & SELECTED:
+        if option.state.value & SELECTED:
             painter.fillRect(area, self.selected)
         elif at == self.hovered:
             painter.fillRect(area, self.hover)
@@ -103,13 +105,15 @@ class CellPainter(QStyledItemDelegate):
         name = row.inks.get(column.key, "")
         middle = area.center().y()
         if column.draw == "pill":
-            self._pill(painter, area, text, name)
+            if text:
+                room = area.width() - PAD - 4
+                picture = self._picture(("pill", text, name, room), painter)
+                painter.drawPixmap(area.left() + PAD, middle - 10, picture)
         elif column.draw == "mark":
-            spot = QRectF(area.left() + PAD, middle - 7, 15, 15)
-            ink = QColor(self.tones.ink(name).text)
-            draw_mark(painter, name, spot, ink)
+            picture = self._picture(("mark", "", name, 16), painter)
+            painter.drawPixmap(area.left() + PAD, middle - 7, picture)
             painter.setFont(self.plain)
-            painter.setPen(ink)
+            painter.setPen(QColor(self.tones.ink(name).text))
             painter.drawText(area.adjusted(PAD + 24, 0, -4, -1), LEFT, text)
         elif column.draw == "icon":
             ratio = painter.device().devicePixelRatio()
@@ -122,16 +126,29 @@ class CellPainter(QStyledItemDelegate):
         else:
             self._rate(painter, area, text, name)
 
-    def _pill(self, painter: QPainter, area: QRect, text: str, name: str) -> None:
-        if not text:
-            return
-        painter.setFont(self.small)
-        sign = "dot"
-        width = pill_width(self.small_measure.horizontalAdvance(text), sign) + 2
-        spot = QRect(
-            area.left() + PAD, area.center().y() - 10, min(width, area.width() - PAD - 4), 21
-        )
-        draw_pill(painter, text, spot, self.tones.ink(name), sign)
+    def _picture(self, what: tuple[str, str, str, int], onto: QPainter) -> QPixmap:
+        """A mark or a pill, drawn once and then only copied."""
+        if (kept := self.drawn.get(what)) is not None:
+            return kept
+        kind, text, name, room = what
+        width = pill_width(self.small_measure.horizontalAdvance(text), "dot") + 2
+        size = QSize(min(width, room), 22) if kind == "pill" else QSize(16, 16)
+        ratio = onto.device().devicePixelRatio()
+        picture = QPixmap(size * ratio)
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        ink = self.tones.ink(name)
+        if kind == "pill":
+            painter.setFont(self.small)
+            draw_pill(painter, text, QRect(0, 0, size.width(), 21), ink, "dot")
+        else:
+            draw_mark(painter, name, QRectF(0, 0, 15, 15), QColor(ink.text))
+        painter.end()
+        if len(self.drawn) >= DRAWN:
+            self.drawn.clear()
+        self.drawn[what] = picture
+        return picture
 
     def _rate(self, painter: QPainter, area: QRect, text: str, name: str) -> None:
         """The ink is a share of 100: "62" paints a bar of that length before the word."""
@@ -181,9 +198,3 @@ def fitting(text: str, measure: QFontMetrics, width: int) -> int:
             high = middle - 1
     space = text.rfind(" ", 0, low + 1)
     return space + 1 if space > low * 0.6 else low
-
-
-def bold(font: QFont) -> QFont:
-    result = QFont(font)
-    result.setBold(True)
-    return result
