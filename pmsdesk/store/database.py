@@ -89,6 +89,7 @@ class CipherDatabase(pw.SqliteDatabase):
     queue up instead of failing at the first write.
     """
 
+    guard: object = None  # lives as long as the database does
     server_version = cipher.sqlite_version_info
 
     def __init__(self, path: Path, key: bytes) -> None:
@@ -116,6 +117,11 @@ class CipherDatabase(pw.SqliteDatabase):
             connection.close()
             raise
         return connection
+
+    def rollback(self) -> None:
+        """SQLite itself rolls back when the disk is full: then there is nothing left to undo."""
+        if self.connection().in_transaction:
+            super().rollback()  # type: ignore[no-untyped-call]
 
 
 class _Unlock:
@@ -146,6 +152,8 @@ def bare_connection(path: Path, key: bytes) -> Any:
 
 def opens(path: Path, key: bytes) -> bool:
     """Whether this key opens this file. Driver errors other than a wrong key are raised."""
+    if not path.stat().st_size:  # any key would open it, as a new database
+        return False
     connection = bare_connection(path, key)
     try:
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
@@ -183,5 +191,7 @@ def _words(error: BaseException) -> T | None:
     if isinstance(error, OSError):
         return OS_WORDS.get(error.errno or 0)
     origin = getattr(error, "orig", error)  # peewee wraps the driver's error
+    if "no such savepoint" in str(origin) and error.__context__:
+        return _words(error.__context__)  # SQLite had rolled back by itself: say why it did
     code = getattr(origin, "sqlite_errorcode", None)
     return WORDS.get(code & 0xFF) if isinstance(code, int) else None

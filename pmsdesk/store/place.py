@@ -117,8 +117,10 @@ def check_readable(folder: Path) -> None:
 
 def legal(name: str) -> bool:
     """Whether Windows takes this as a file name: a workspace may travel there."""
-    bare = bool(name.strip()) and name == name.rstrip(" .")
-    return bare and not FORBIDDEN.search(name) and not RESERVED.fullmatch(name) and len(name) <= 120
+    plain = bool(Path(name).stem.strip()) and name == name.strip().rstrip(".")
+    return (
+        plain and not FORBIDDEN.search(name) and not RESERVED.fullmatch(name) and len(name) <= 120
+    )
 
 
 def is_remote(folder: Path) -> bool:

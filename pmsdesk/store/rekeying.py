@@ -31,6 +31,7 @@ def swap(path: Path, key: bytes, fresh: Path) -> None:
     with translated():
         connection = bare_connection(path, key)
         try:
+            connection.execute("PRAGMA busy_timeout = 500")  # nobody else should be here
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             mode = connection.execute("PRAGMA journal_mode = DELETE").fetchone()[0]
         finally:

@@ -61,6 +61,7 @@ class Workspace:
         self._still = RLock()  # no copy is taken while the key changes
         self._active = keys.current
         self.database: CipherDatabase = open_cipher(folder / DESK, self._active)
+        self.database.guard = lock  # whoever keeps only the database keeps the lock too
 
     # opening
 
