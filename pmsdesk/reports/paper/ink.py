@@ -8,21 +8,21 @@ from io import BytesIO
 from typing import Any, Literal
 
 from reportlab.lib.utils import ImageReader
+from reportlab.pdfbase.pdfdoc import PDFStream, PDFZCompress
 from reportlab.pdfgen.canvas import Canvas
 
 from . import fonts
 from .lines import lines_of
-from .look import ASCENT, BLACK, HAIR, QUIET, Colour, Frame, Type
+from .look import ASCENT, QUIET, Frame, Type
+from .pen import UNSET, Pen
 from .script import Script
 from .strange import tidy
 
 Align = Literal["left", "right", "centre"]
-UNSET: Colour = (-1.0, -1.0, -1.0)
-_ROUND = 0.5523  # of the radius: how far the handles of a quarter circle reach
 _CACHE = 20_000  # broken texts remembered: the same questions come back for each department
 
 
-class Ink:
+class Ink(Pen):
     """The surface of one document."""
 
     def __init__(self, target: BytesIO, frame: Frame, lang: str) -> None:
@@ -31,7 +31,6 @@ class Ink:
         self.canvas: Any = Canvas(
             target,
             pagesize=(frame.width, frame.height),
-            pageCompression=1,
             invariant=1,
             initialFontName=fonts.REGULAR,
             lang=lang,
@@ -39,14 +38,7 @@ class Ink:
         document = self.canvas._doc
         self._scripts = (Script(fonts.REGULAR, document), Script(fonts.BOLD, document))
         self._broken: dict[tuple[str, bool, float, float], list[str]] = {}
-        self._start()
-
-    def _start(self) -> None:
-        self._ops: list[str] = []
-        self._fill: Colour = UNSET
-        self._stroke: Colour = UNSET
-        self._thick = -1.0
-        self._font = ""
+        super().__init__()
 
     # ---- measuring
 
@@ -144,88 +136,11 @@ class Ink:
         self.box(x + side * 0.5, y - size * 0.12, wide - side, size * 0.86, None, QUIET, 0.4)
         return wide
 
-    # ---- drawing
-
-    def _paint(self, colour: Colour) -> None:
-        self._fill = colour
-        self._ops.append(f"{_rgb(colour)} rg")
-
-    def _pen(self, colour: Colour, thick: float) -> None:
-        if colour != self._stroke:
-            self._stroke = colour
-            self._ops.append(f"{_rgb(colour)} RG")
-        if thick != self._thick:
-            self._thick = thick
-            self._ops.append(f"{thick:.2f} w")
-
-    def rule(
-        self, x: float, y: float, to_x: float, to_y: float, colour: Colour = HAIR,
-        thick: float = 0.5, dash: str = "",
-    ) -> None:  # fmt: skip
-        self._pen(colour, thick)
-        line = f"{x:.2f} {y:.2f} m {to_x:.2f} {to_y:.2f} l S"
-        self._ops.append(f"[{dash}] 0 d {line} [] 0 d" if dash else line)
-
-    def box(
-        self, x: float, y: float, width: float, height: float, fill: Colour | None = None,
-        stroke: Colour | None = None, thick: float = 0.5,
-    ) -> None:  # fmt: skip
-        self._shape(f"{x:.2f} {y:.2f} {width:.2f} {height:.2f} re", fill, stroke, thick)
-
-    def shape(
-        self, points: list[tuple[float, float]], fill: Colour | None = None,
-        stroke: Colour | None = None, thick: float = 0.5, closed: bool = True, dash: str = "",
-    ) -> None:  # fmt: skip
-        """A polygon, or with `closed` off a line through the points."""
-        path = " ".join(f"{x:.2f} {y:.2f} {'l' if at else 'm'}" for at, (x, y) in enumerate(points))
-        if dash:
-            self._ops.append(f"[{dash}] 0 d")
-        self._shape(path + (" h" if closed else ""), fill, stroke, thick)
-        if dash:
-            self._ops.append("[] 0 d")
-
-    def circle(
-        self, x: float, y: float, radius: float, fill: Colour | None = None,
-        stroke: Colour | None = None, thick: float = 0.5,
-    ) -> None:  # fmt: skip
-        r, k = radius, radius * _ROUND
-        path = (
-            f"{x + r:.2f} {y:.2f} m "
-            f"{x + r:.2f} {y + k:.2f} {x + k:.2f} {y + r:.2f} {x:.2f} {y + r:.2f} c "
-            f"{x - k:.2f} {y + r:.2f} {x - r:.2f} {y + k:.2f} {x - r:.2f} {y:.2f} c "
-            f"{x - r:.2f} {y - k:.2f} {x - k:.2f} {y - r:.2f} {x:.2f} {y - r:.2f} c "
-            f"{x + k:.2f} {y - r:.2f} {x + r:.2f} {y - k:.2f} {x + r:.2f} {y:.2f} c h"
-        )
-        self._shape(path, fill, stroke, thick)
-
-    def _shape(self, path: str, fill: Colour | None, stroke: Colour | None, thick: float) -> None:
-        if fill is not None and fill != self._fill:
-            self._paint(fill)
-        if stroke is not None:
-            self._pen(stroke, thick)
-        ending = "S" if fill is None else "f" if stroke is None else "B"
-        self._ops.append(f"{path} {ending}")
-
-    def hatch(
-        self, points: list[tuple[float, float]], colour: Colour = BLACK, gap: float = 3.0,
-        thick: float = 0.4,
-    ) -> None:  # fmt: skip
-        """Slanting lines inside a polygon: a second sign where a grey printer blurs colours."""
-        self._pen(colour, thick)
-        path = " ".join(f"{x:.2f} {y:.2f} {'l' if at else 'm'}" for at, (x, y) in enumerate(points))
-        low, high = min(y for _, y in points), max(y for _, y in points)
-        at, right = min(x for x, _ in points) - (high - low), max(x for x, _ in points)
-        self._ops.append(f"q {path} h W n")
-        while at < right:
-            self._ops.append(f"{at:.2f} {low:.2f} m {at + high - low:.2f} {high:.2f} l")
-            at += gap
-        self._ops.append("S Q")
+    # ---- pages
 
     def picture(self, data: BytesIO, x: float, y: float, width: float, height: float) -> None:
         self._flush()
         self.canvas.drawImage(ImageReader(data), x, y, width, height)
-
-    # ---- pages
 
     def _flush(self) -> None:
         if self._ops:
@@ -235,13 +150,13 @@ class Ink:
     def end_page(self) -> None:
         self._flush()
         self.canvas.showPage()
-        self._start()
+        self.start()
 
     def add_to_page(self, index: int) -> None:
         """What has been drawn since the last page ended goes on top of a finished page."""
         page = self.canvas._doc.Pages.pages[index]
         page.stream += "\n".join(["q", *self._ops, "Q "])
-        self._start()
+        self.start()
 
     def bring_forward(self, count: int, to: int) -> None:
         """The last pages become pages from `to` on (counted from 0)."""
@@ -265,13 +180,11 @@ class Ink:
         canvas.setViewerPreference("DisplayDocTitle", "true")
 
     def save(self) -> None:
+        for page in self.canvas._doc.Pages.pages:
+            page.Contents = PDFStream(content=page.stream, filters=[PDFZCompress])
+            page.stream = None
         with fonts.saving:
             self.canvas.save()
-
-
-def _rgb(colour: Colour) -> str:
-    red, green, blue = colour
-    return f"{red:.3f} {green:.3f} {blue:.3f}"
 
 
 def _offset(at: datetime) -> str:
