@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any, Final, Literal, Self, get_args
 
 from .base.errors import Unavailable
+from .base.safe_write import write_safely
 from .base.text import LANGS, Lang, T
-from .store.safe_write import write_safely
 
 APP: Final = "PMS Desk"
 FILE: Final = "settings.json"

@@ -16,10 +16,10 @@ from typing import IO, TYPE_CHECKING, Any, Final
 
 from .. import __version__
 from ..base.errors import Unavailable
+from ..base.safe_write import CANNOT_WRITE, move_over
 from ..base.text import T
 from .copying import Progress, remove_database, silent
 from .database import bare_connection, translated
-from .safe_write import CANNOT_WRITE, move_over
 
 if TYPE_CHECKING:
     from .workspace import Workspace

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any, Final
 
 from ..base.errors import Unavailable
+from ..base.safe_write import settle_file
 from ..base.text import T
 from .database import bare_connection, damage, translated
-from .safe_write import settle_file
 
 PAGES: Final = 1024  # in one step: 4 MB
 Progress = Callable[[int, int], None]  # done, total; what it raises stops the work

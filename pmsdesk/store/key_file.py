@@ -14,9 +14,9 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from ..base.errors import Unavailable
+from ..base.safe_write import write_safely
 from ..base.text import T
 from .credentials import folded
-from .safe_write import write_safely
 from .slot import Keys, Slot
 
 FORMAT: Final = 1

@@ -14,9 +14,9 @@ from typing import Final
 from filelock import FileLock, Timeout
 
 from ..base.errors import Refused, Unavailable
+from ..base.safe_write import write_safely
 from ..base.text import T
 from .place import UNWRITABLE
-from .safe_write import write_safely
 
 LOCK: Final = "open.lock"
 HOLDER: Final = "open.json"  # beside the lock: Windows lets nobody read a locked file

@@ -8,9 +8,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from ..base.errors import Unavailable
+from ..base.safe_write import move_over
 from .copying import Progress, copy_database, remove_database, silent
 from .database import LOCKED, bare_connection, translated
-from .safe_write import move_over
 
 
 def re_encrypt(path: Path, old: bytes, new: bytes, progress: Progress = silent) -> None:

@@ -18,6 +18,7 @@ from typing import Any, Final
 import peewee as pw
 
 from ..base.errors import Refused, Unavailable
+from ..base.safe_write import move_over, settle_file
 from ..base.text import T
 from . import place
 from .backup import BLOCK, FORMAT, MANIFEST, PARTS, Manifest, Part
@@ -26,7 +27,6 @@ from .database import NOT_OURS, bare_connection, damage, open_cipher, opens, tra
 from .lock import WorkspaceLock
 from .migrate import MIGRATIONS, applied, names
 from .migrate import NEWER as NEWER_SCHEMA
-from .safe_write import move_over, settle_file
 from .slot import Keys
 from .vault import Vault
 

@@ -17,6 +17,7 @@ from types import TracebackType
 from typing import Final, Self
 
 from ..base.errors import Refused, Unavailable
+from ..base.safe_write import move_over
 from ..base.text import T
 from . import place
 from .backup import SUFFIX, Copied, back_up, witness_and_schema
@@ -25,7 +26,6 @@ from .database import NOT_OURS, CipherDatabase, open_cipher, opens, translated
 from .lock import WorkspaceLock
 from .migrate import MIGRATIONS, migrate
 from .rekeying import next_to, re_encrypt
-from .safe_write import move_over
 from .slot import Cost, Keys
 from .vault import Vault
 

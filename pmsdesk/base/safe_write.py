@@ -5,8 +5,8 @@ import secrets
 import time
 from pathlib import Path
 
-from ..base.errors import Unavailable
-from ..base.text import T
+from .errors import Unavailable
+from .text import T
 
 CANNOT_WRITE = T(
     "The file {name} cannot be written. Check the permissions and the free space of its folder.",
