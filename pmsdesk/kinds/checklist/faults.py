@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 
 from ...base.text import Lang, T
@@ -80,15 +81,19 @@ AS_TYPE = {"object": AS_MAPPING, "array": AS_LIST, "string": AS_TEXT}
 
 
 def _against_schema(tree: Node, content: Any) -> Told:
+    for error in _validator().iter_errors(content):
+        path = list(error.absolute_path)
+        for place, why in _told(error, tree.under(*path)):
+            yield place, _named(tree, path, why)
+
+
+@cache
+def _validator() -> Any:
     from jsonschema import Draft202012Validator, validators
 
     schema = json.loads((shipped("checklists") / "checklist.schema.json").read_text("utf-8"))
     extend: Any = validators.extend
-    validator = extend(Draft202012Validator, {"uniqueItems": _unique})
-    for error in validator(schema).iter_errors(content):
-        path = list(error.absolute_path)
-        for place, why in _told(error, tree.under(*path)):
-            yield place, _named(tree, path, why)
+    return extend(Draft202012Validator, {"uniqueItems": _unique})(schema)
 
 
 def _unique(_: Any, wanted: bool, value: Any, __: Any) -> Iterator[Any]:

@@ -139,7 +139,7 @@ def composed(text: str, complain: Complain) -> Node | None:
 
 def _mark(broken: Any) -> Any:
     """Of a quote or bracket never closed the opening one, otherwise where the parser stopped."""
-    opened = re.search("quoted scalar|flow sequence|flow mapping", str(broken))
+    opened = re.search("unexpected end of stream|expected ',' or", str(broken))
     return getattr(broken, "context_mark" if opened else "problem_mark", None)
 
 
