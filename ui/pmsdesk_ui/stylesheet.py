@@ -14,7 +14,7 @@ QWidget { outline: none; }
 QToolTip { background: $surface; color: $text; border: 1px solid $edge; padding: 4px 8px; }
 QMainWindow, QDialog { background: $ground; }
 QFrame[card="true"] { background: $surface; border: 1px solid $line; border-radius: 8px; }
-QLabel { background: transparent; padding: 1px 0 2px 0; }
+QLabel { background: transparent; padding: 1px 0 2px 0; qproperty-indent: 0; }
 QLabel[kind="title"] { font-size: 19px; font-weight: bold; }
 QLabel[kind="section"] { font-size: 14px; font-weight: bold; }
 QLabel[kind="label"] { font-size: 12px; font-weight: bold; color: $muted; }
@@ -48,7 +48,8 @@ QToolButton::menu-indicator { image: none; }
 QPushButton[kind="link"] { background: transparent; border: none; color: $accent; padding: 0 4px;
   text-align: left; min-height: 24px; }
 QPushButton[kind="link"]:hover, QPushButton[kind="link"]:focus { text-decoration: underline; }
-QPushButton::menu-indicator { image: url("$down"); width: 14px; subcontrol-position: right center;
+QPushButton::menu-indicator { image: url("$down"); width: 14px; height: 14px;
+  subcontrol-position: right center;
   subcontrol-origin: padding; right: 8px; }
 
 QLineEdit, QTextEdit, QPlainTextEdit, QSpinBox, QDoubleSpinBox, QAbstractSpinBox, QComboBox {
@@ -75,6 +76,7 @@ QSpinBox { min-height: 28px; padding: 0 4px; }
 QSpinBox:focus { min-height: 26px; padding: 0 3px; }
 QComboBox QLineEdit, QSpinBox QLineEdit { border: none; min-height: 0; padding: 0;
   background: transparent; }
+QSpinBox QLineEdit { padding: 0 0 0 6px; }
 QSpinBox::up-button, QSpinBox::down-button { border: none; width: 20px; background: transparent; }
 QSpinBox::up-arrow { image: url("$up"); width: 12px; height: 12px; }
 QSpinBox::down-arrow { image: url("$down"); width: 12px; height: 12px; }

@@ -45,7 +45,7 @@ class Prose(QLabel):
         self.setWordWrap(True)
         self.setTextFormat(Qt.TextFormat.RichText)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         if kind:
@@ -147,6 +147,7 @@ class Card(QFrame):
         self.setAccessibleName(title)
         if title or beside:
             self.body.addLayout(row(self.title, 1, *beside))
+            self.body.addSpacing(look.HALF)
 
     def add(self, part: QWidget | QBoxLayout, stretch: int = 0) -> None:
         if isinstance(part, QWidget):

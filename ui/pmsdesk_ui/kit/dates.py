@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
-from PySide6.QtCore import QDate, QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QMenu, QWidget, QWidgetAction
+from PySide6.QtWidgets import QLineEdit, QMenu, QWidget, QWidgetAction
 
 from pmsdesk.base.errors import Refused
 from pmsdesk.base.text import Lang, T
 
-from .. import icons, look, words
+from .. import icons, words
 
 Parse = Callable[[str], date]
 UNREADABLE = T(
@@ -72,21 +72,18 @@ class DateEdit(QLineEdit):
 
     def choose(self) -> None:
         """The calendar, below the field."""
+        from .calendar import Month
+
         menu = QMenu(self)
-        calendar = QCalendarWidget(menu)
-        calendar.setLocale(look.locale(self.lang))
-        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        calendar.setFirstDayOfWeek(Qt.DayOfWeek.Sunday)
-        calendar.setMinimumSize(300, 236)
-        if day := self.known():
-            calendar.setSelectedDate(QDate(day.year, day.month, day.day))
-        calendar.activated.connect(lambda day: self._take(day, menu))
-        calendar.clicked.connect(lambda day: self._take(day, menu))
+        month = Month(self.lang, self.known(), menu)
+        month.picked.connect(menu.close)
+        month.picked.connect(self._take)
         holder = QWidgetAction(menu)
-        holder.setDefaultWidget(calendar)
+        holder.setDefaultWidget(month)
         menu.addAction(holder)
-        calendar.setFocus()
+        month.setFocus()
         menu.exec(self.mapToGlobal(QPoint(0, self.height() + 2)))
+        menu.deleteLater()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
@@ -94,7 +91,7 @@ class DateEdit(QLineEdit):
             self.choose()
         elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down) and (day := self.known()):
             step = 1 if event.key() == Qt.Key.Key_Up else -1
-            self._put_and_say(QDate(day.year, day.month, day.day).addDays(step))
+            self._take(day + timedelta(days=step))
         else:
             super().keyPressEvent(event)
 
@@ -104,10 +101,6 @@ class DateEdit(QLineEdit):
             self.put(day)
             self.changed.emit(day)
 
-    def _take(self, day: QDate, menu: QMenu) -> None:
-        menu.close()
-        self._put_and_say(day)
-
-    def _put_and_say(self, day: QDate) -> None:
-        self.put(date(day.year(), day.month(), day.day()))
-        self.changed.emit(self.known())
+    def _take(self, day: date) -> None:
+        self.put(day)
+        self.changed.emit(day)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from pmsdesk.base.errors import Refused
@@ -50,6 +50,13 @@ class Dialog(QDialog):
         outer.addLayout(row(1, self.no, self.yes))
         (self.no if danger else self.yes).setDefault(True)
         (self.no if danger else self.yes).setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """As high as its words need at this width, and no higher."""
+        super().showEvent(event)
+        layout = self.layout()
+        if layout is not None and layout.hasHeightForWidth():
+            self.resize(self.width(), layout.totalHeightForWidth(self.width()))
 
     def say(self, text: T | str) -> str:
         return text.into(self.lang) if isinstance(text, T) else text
