@@ -69,7 +69,7 @@ def correct(work: Work, key: Key, **facts: Any) -> Person:
     person = work.take(Person, key, **_clean(facts))
     _check(person)
     if person.joined_on != was.joined_on:
-        _check_joining(person)
+        check_joining(person)
     if person.left_on and person.left_on != was.left_on:
         return _leave(work, person, person.left_on).person
     return work.save(person)
@@ -149,7 +149,8 @@ def _check(person: Person) -> None:
         raise Refused(CLOSED.fill(department=called(it)), "department")
 
 
-def _check_joining(person: Person) -> None:
+def check_joining(person: Person) -> None:
+    """Raise Refused where the person's appointments began before the joining date."""
     mine = (Appointment.person == person.id) | (Appointment.deputy == person.id)
     first = Appointment.select().where(mine).order_by(Appointment.since).first()
     if person.joined_on and first is not None and first.since < person.joined_on:
@@ -157,12 +158,18 @@ def _check_joining(person: Person) -> None:
         raise Refused(words, "joined_on")
 
 
+def check_leaving(person: Person) -> None:
+    """Raise Refused where the person is the protection manager beyond the leaving date."""
+    mine = (Appointment.person == person.id) & (Appointment.role == Role.MANAGER)
+    if person.left_on and appointments.reaching_beyond(person.left_on, mine):
+        raise Refused(MANAGER_LEAVES.fill(who=called(person)), "left_on")
+
+
 def _leave(work: Work, person: Person, on: date) -> Leaving:
     person.left_on = on
     person.check()
+    check_leaving(person)
     held = appointments.reaching_beyond(on, Appointment.person == person.id)
-    if any(it.role == Role.MANAGER for it in held):
-        raise Refused(MANAGER_LEAVES.fill(who=called(person)), "left_on")
     deputised = appointments.reaching_beyond(on, Appointment.deputy == person.id)
     ended = tuple(appointments.stop(work, it, on) for it in held)
     alone = tuple(appointments.without_deputy(work, it, on) for it in deputised)
