@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import errno
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
@@ -166,12 +166,16 @@ def opens(path: Path, key: bytes) -> bool:
     return True
 
 
-def damage(connection: Any) -> str:
-    """What is wrong with an open file, page by page and as a tree; "" where nothing is."""
-    for check in ("PRAGMA cipher_integrity_check", "PRAGMA quick_check"):
-        found = [row[0] for row in connection.execute(check).fetchmany(2)]
+def damage(connection: Any, checked: Callable[[int], None] = lambda _: None) -> str:
+    """What is wrong with an open file, page by page and as a tree; "" where nothing is.
+
+    `checked` hears 1 and 2, how many of the two checks are done.
+    """
+    for number, check in enumerate(("cipher_integrity_check", "quick_check"), start=1):
+        found = [row[0] for row in connection.execute(f"PRAGMA {check}").fetchmany(2)]
         if found not in ([], ["ok"]):
             return str(found[0])
+        checked(number)
     return ""
 
 
