@@ -5,6 +5,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
@@ -126,7 +127,12 @@ def _canonical(value: Any) -> Any:
 def read(source: Path | Traversable | bytes, name: str = "") -> ChecklistFile:
     """The checklist in a file. Raises Refused, naming the first fault, where it is not sound."""
     name = name or getattr(source, "name", "")
-    found, content = examined(_bytes(source, name), name)
+    return _read(_bytes(source, name), name)
+
+
+@lru_cache(maxsize=16)  # publishing looks at a file twice; what is returned cannot change
+def _read(data: bytes, name: str) -> ChecklistFile:
+    found, content = examined(data, name)
     if found:
         first = T(found[0].into("en"), found[0].into("ja"))
         rest = len(found) - 1

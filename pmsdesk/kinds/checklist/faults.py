@@ -134,7 +134,6 @@ def _sentence(schema: Any, rule: str, limit: Any, value: Any) -> T:
         "minLength": BLANK,
         "maxLength": TOO_LONG.fill(n=len(value), limit=limit),
         "minItems": TOO_FEW,
-        "minProperties": TOO_FEW,
         "maxItems": TOO_MANY.fill(limit=limit),
         "uniqueItems": SAME_TWICE,
     }
