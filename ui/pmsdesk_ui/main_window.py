@@ -6,11 +6,11 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from . import icons, look
+from . import icons, look, qt_words
 from .kit.basics import row
 from .kit.notes import Toast
 from .kit.screen import Screen
@@ -33,16 +33,16 @@ class MainWindow(QMainWindow):
         session: Session,
         pages: Sequence[Page],
         first: str = "",
-        retitle: Callable[[Session], None] | None = None,
     ) -> None:
         super().__init__()
-        self.session, self._retitle = session, retitle
+        self.session = session
         self.pages = {page.key: page for page in pages if page.seen_by(session)}
         self.trail = Trail()
         self.screens: dict[str, Screen] = {}
         self.notices = 0
         self.setWindowIcon(icons.app_icon())
         self.resize(1280, 800)
+        self._translate()
         self._build()
         self._keys()
         session.asked.connect(self._asked)
@@ -81,8 +81,7 @@ class MainWindow(QMainWindow):
         for screen in self.screens.values():
             screen.hide()
         self.screens = {}
-        if self._retitle:
-            self._retitle(self.session)
+        self._translate()
         self._build()
         self.set_notices(self.notices)
         self._show(key, where)
@@ -95,6 +94,7 @@ class MainWindow(QMainWindow):
         self.rail.picked.connect(self.go)
         self.bar = TopBar(self.session)
         self.bar.back_asked.connect(partial(self.step, -1))
+        self.bar.up_asked.connect(self.go_up)
         self.bar.forward_asked.connect(partial(self.step, 1))
         self.bar.search_asked.connect(self.search_asked)
         self.bar.notices_asked.connect(self.notices_asked)
@@ -128,6 +128,15 @@ class MainWindow(QMainWindow):
         if self.trail.can(by) and self._may_leave() and (place := self.trail.step(by)):
             self._show(*place)
 
+    def go_up(self) -> None:
+        """To the list this record came from."""
+        screen = self.current()
+        if screen is not None and screen.up is not None:
+            if screen.may_leave():
+                screen.up()
+        else:
+            self.step(-1)
+
     def _show(self, key: str, where: dict[str, Any]) -> None:
         screen = self.screens.get(key)
         if screen is None:
@@ -159,6 +168,10 @@ class MainWindow(QMainWindow):
     def _reload(self) -> None:
         if screen := self.current():
             screen.reload()
+
+    def _translate(self) -> None:
+        if (app := QCoreApplication.instance()) is not None:
+            qt_words.speak(app, self.session.lang)
 
     def _wear(self, theme: look.Theme) -> None:
         app = QApplication.instance()

@@ -34,15 +34,18 @@ def _nothing(_: Any) -> None:
 
 
 class Runner(QObject):
-    """`changed` carries {(kind name, record id)} after every service that wrote something."""
+    """`changed` carries {(kind name, record id)} after every service that wrote something.
+
+    The desk is opened, used and closed on the runner's thread: its connection belongs there.
+    """
 
     changed = Signal(frozenset)
     idle = Signal()
     _home = Signal(object)
 
-    def __init__(self, desk: Door, person: int) -> None:
+    def __init__(self, desk: Door | None = None, person: int = 0) -> None:
         super().__init__()
-        self.desk, self.person = desk, person
+        self._desk, self.person = desk, person
         self.waiting = 0  # jobs asked for and not yet home
         self._thread = QThreadPool(self)
         self._thread.setMaxThreadCount(1)
@@ -52,6 +55,32 @@ class Runner(QObject):
         self._latest: WeakKeyDictionary[QObject, dict[str, int]] = WeakKeyDictionary()
         self._long: set[LongWork] = set()
         self._home.connect(self._arrive, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def desk(self) -> Door:
+        if self._desk is None:
+            raise RuntimeError("nobody has signed in")
+        return self._desk
+
+    def sit_down(self, desk: Door, person: int) -> None:
+        """Somebody has signed in: the desk was opened on this runner's thread."""
+        self._desk, self.person = desk, person
+
+    def job(
+        self,
+        owner: QObject,
+        job: Callable[[], Any],
+        *,
+        done: Told = _nothing,
+        failed: Failed | None = None,
+    ) -> None:
+        """Run `job()` on the database thread, outside any service: opening, keys, the tick."""
+
+        def alone() -> Outcome:
+            return job(), frozenset()
+
+        again = partial(self.job, owner, job, done=done, failed=failed)
+        self._queue(self._thread, owner, alone, done, failed, again)
 
     def do(
         self,
@@ -151,7 +180,8 @@ class Runner(QObject):
         for work in tuple(self._long):
             work.cancel()
         self._beside.waitForDone()
-        self._thread.start(self.desk.close)
+        if self._desk is not None:
+            self._thread.start(self._desk.close)
         self._thread.waitForDone()
 
     def wait(self) -> None:

@@ -49,8 +49,9 @@ QPushButton[kind="link"] { background: transparent; border: none; color: $accent
   text-align: left; min-height: 24px; }
 QPushButton[kind="link"]:hover, QPushButton[kind="link"]:focus { text-decoration: underline; }
 QPushButton::menu-indicator { image: url("$down"); width: 14px; height: 14px;
-  subcontrol-position: right center;
-  subcontrol-origin: padding; right: 8px; }
+  subcontrol-position: right center; subcontrol-origin: padding; right: 2px; }
+QPushButton[menu="true"] { padding-right: 22px; }
+QPushButton[menu="true"]:focus { padding-right: 21px; }
 
 QLineEdit, QTextEdit, QPlainTextEdit, QSpinBox, QDoubleSpinBox, QAbstractSpinBox, QComboBox {
   background: $surface; color: $text; border: 1px solid $edge; border-radius: 6px;

@@ -63,6 +63,7 @@ class Bell(QToolButton):
 
 class TopBar(QFrame):
     back_asked = Signal()
+    up_asked = Signal()
     forward_asked = Signal()
     search_asked = Signal()
     notices_asked = Signal()
@@ -76,7 +77,10 @@ class TopBar(QFrame):
         self.forward = tool(
             "chevron-right", f"{say(words.FORWARD)} (Alt+→)", self.forward_asked.emit
         )
-        self.above = label("", "muted")
+        self.above = button("", self.up_asked.emit, kind="link", name="above")
+        self.above.hide()
+        self.step = label("›", "muted")
+        self.step.hide()
         self.title = label("", "title")
         self.search = button(
             f"{say(words.SEARCH)}   Ctrl+K", self.search_asked.emit, icon="search", name="search"
@@ -89,6 +93,7 @@ class TopBar(QFrame):
             self.back,
             self.forward,
             self.above,
+            self.step,
             self.title,
             1,
             self.search,
@@ -103,12 +108,14 @@ class TopBar(QFrame):
     def show_place(self, title: str, above: str) -> None:
         self.title.setText(title)
         self.title.setToolTip(title)
-        self.above.setText(f"{above}  ›" if above else "")
+        self.above.setText(above)
         self.above.setVisible(bool(above))
+        self.step.setVisible(bool(above))
 
     def _person(self) -> QPushButton:
         press = button(self.session.name, kind="quiet", icon="person", name="person-menu")
         press.setMenu(self._menu(press))
+        press.setProperty("menu", True)
         press.setToolTip(
             "、".join(
                 role.label.into(self.session.lang) for role in sorted(self.session.standing.roles)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from html import escape
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QSize, Qt
@@ -56,7 +55,9 @@ class Prose(QLabel):
 
     def put(self, text: str) -> None:
         self.plain = text
-        lines = escape(text).replace("\n", "<br>")
+        lines = text
+        for sign, entity in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ("\n", "<br>")):
+            lines = lines.replace(sign, entity)
         self.setText(f'<div style="line-height:{look.LINE * 100:.0f}%">{lines}</div>')
         self.setAccessibleName(text)
 

@@ -53,6 +53,7 @@ def number(least: int = 0, most: int = MOST) -> QSpinBox:
     box.setRange(least, most)
     box.setGroupSeparatorShown(True)
     box.setFixedWidth(148)
+    box.lineEdit().setTextMargins(6, 0, 0, 0)
     return box
 
 

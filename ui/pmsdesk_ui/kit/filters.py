@@ -6,12 +6,13 @@ from collections.abc import Iterable
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from pmsdesk.base.text import Lang
 
-from .. import look, words
+from .. import words
 from .basics import button
+from .flow import Flow
 from .inputs import ChoiceBox, SearchField
 
 
@@ -22,9 +23,10 @@ class FilterBar(QWidget):
 
     def __init__(self, lang: Lang, search: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.box = QHBoxLayout(self)
-        self.box.setContentsMargins(0, 0, 0, 0)
-        self.box.setSpacing(look.GAP)
+        self.box = Flow(parent=self)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.choices: dict[str, ChoiceBox] = {}
         self.search = SearchField(search or words.SEARCH.into(lang))
         self.search.searched.connect(lambda _: self._say())

@@ -22,6 +22,7 @@ from pmsdesk.base.text import T
 from .. import look, trouble, words
 from ..session import Session
 from .basics import button
+from .flow import Flow
 from .notes import Banner
 
 PATIENCE = 150  # milliseconds before a reading is shown to be under way
@@ -43,6 +44,7 @@ class Screen(QWidget):
         self.session, self.runner = session, session.runner
         self.heading: T | str = type(self).title
         self.above: T | str = ""  # the page this one was reached from
+        self.up: Callable[[], Any] | None = None
         self.focus_on: QWidget | None = None  # where the keyboard starts, else in a table
         self._stale, self._writes = True, 0
         self._under_way: set[str] = set()
@@ -56,13 +58,12 @@ class Screen(QWidget):
         outer.setSpacing(look.WIDE - 4)
         self.top = QHBoxLayout()
         self.top.setSpacing(look.GAP)
-        self.filters = QHBoxLayout()
-        self.filters.setSpacing(look.GAP)
+        self.filters = Flow()
         self.buttons = QHBoxLayout()
         self.buttons.setSpacing(look.GAP)
-        self.top.addLayout(self.filters)
-        self.top.addStretch(1)
+        self.top.addLayout(self.filters, 1)
         self.top.addLayout(self.buttons)
+        self.top.setAlignment(self.buttons, Qt.AlignmentFlag.AlignTop)
         self.banner = Banner(self.say(words.CLOSE))
         self.bar = QProgressBar()
         self.bar.setRange(0, 0)
@@ -105,9 +106,14 @@ class Screen(QWidget):
     def say(self, text: T | str) -> str:
         return self.session.say(text)
 
-    def set_title(self, text: T | str, above: T | str = "") -> None:
-        """The name of what is shown now, after the name of the list it came from."""
-        self.heading, self.above = text, above
+    def set_title(
+        self, text: T | str, above: T | str = "", up: Callable[[], Any] | None = None
+    ) -> None:
+        """The name of what is shown now, after the name of the list it came from.
+
+        A press on that name calls `up`, or goes back where there is none.
+        """
+        self.heading, self.above, self.up = text, above, up
         self.setAccessibleName(self.say(text))
         self.titled.emit()
 

@@ -7,12 +7,13 @@ from time import monotonic
 from typing import Any
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from .table_model import BLOCK, Column, Row, TableModel
 from .table_paint import CellPainter
 
+LEAST = 180  # pixels of a column that takes what is left
 TYPING = 1.0  # seconds within which letters make one word
 
 
@@ -68,10 +69,7 @@ class DataTable(QTableView):
         heads.setStretchLastSection(False)
         heads.setSectionsMovable(True)
         for place, column in enumerate(self.rows.columns):
-            if column.width:
-                self.setColumnWidth(place, column.width)
-            else:
-                heads.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
+            self.setColumnWidth(place, max(column.width, self.painter.head_width(column.title)))
         heads.sectionClicked.connect(self._sort)
         self._sorted: tuple[str, bool] = ("", False)
 
@@ -81,6 +79,7 @@ class DataTable(QTableView):
         """A small list, whole. The current row stays where its key is still here."""
         key = self.current_key()
         self.rows.set_rows(rows)
+        self._widen(rows)
         self._again(key)
 
     def set_count(self, count: int, first: Sequence[Row] = ()) -> None:
@@ -88,12 +87,13 @@ class DataTable(QTableView):
         key = self.current_key()
         self.rows.set_count(count)
         if first:
-            self.rows.put_block(0, first)
+            self.put_block(0, first)
         self._again(key)
 
     def put_block(self, number: int, rows: Sequence[Row]) -> None:
         """The answer to `wanted`: rows number*BLOCK and following."""
         self.rows.put_block(number, rows)
+        self._widen(rows)
 
     def show_sorted(self, key: str, down: bool = False) -> None:
         """Mark the column the rows are sorted by."""
@@ -187,6 +187,29 @@ class DataTable(QTableView):
         down = self._sorted == (column.key, False)
         self.show_sorted(column.key, down)
         self.sort_asked.emit(column.key, down)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share()
+
+    def _share(self) -> None:
+        """What the columns of a width leave goes to those of none, and never too little."""
+        open_ = [at for at, column in enumerate(self.rows.columns) if not column.width]
+        taken = sum(
+            self.columnWidth(at) for at, column in enumerate(self.rows.columns) if column.width
+        )
+        for at in open_:
+            left = self.viewport().width() - taken
+            self.setColumnWidth(at, max(LEAST, left // len(open_)))
+
+    def _widen(self, rows: Sequence[Row]) -> None:
+        """A state or a mark is never cut: its column takes the room its longest word needs."""
+        for place, column in enumerate(self.rows.columns):
+            if column.width and column.draw in ("pill", "mark"):
+                words = {row.cells[place] for row in rows[:BLOCK] if place < len(row.cells)}
+                if (need := self.painter.drawn_width(column.draw, words)) > self.columnWidth(place):
+                    self.setColumnWidth(place, need)
+        self._share()
 
     def _to(self, at: int) -> None:
         if 0 <= at < self.rows.count:

@@ -43,6 +43,16 @@ class CellPainter(QStyledItemDelegate):
         self.drawn: dict[tuple[str, str, str, int], QPixmap] = {}
         self.small_measure = QFontMetrics(self.small)
 
+    def head_width(self, title: str) -> int:
+        """The room a head needs, with its arrow."""
+        return QFontMetrics(look.font(look.SMALL, bold=True)).horizontalAdvance(title) + 40
+
+    def drawn_width(self, draw: str, words: set[str]) -> int:
+        """The room the longest of some states or marks needs."""
+        measure = self.small_measure if draw == "pill" else self.measure[False]
+        longest = max((measure.horizontalAdvance(word) for word in words), default=0)
+        return longest + (pill_width(0, "dot") + 2 if draw == "pill" else 24) + 2 * PAD
+
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
@@ -84,7 +94,7 @@ class CellPainter(QStyledItemDelegate):
             self._wrapped(painter, space, text)
             return
         measure = self.measure[column.bold]
-        if len(text) * 6 > space.width() or "\n" in text:
+        if len(text) * look.TEXT > space.width() or "\n" in text:
             text = measure.elidedText(
                 text.replace("\n", " "), Qt.TextElideMode.ElideRight, space.width()
             )
