@@ -1,7 +1,8 @@
 """The roster from a file: first a preview of what would change, then, if accepted, the import.
 
-The caller reads the file into rows of (line number, cells). A blank cell says nothing: what the
-roster knows stays. Nobody is ever removed: whoever is missing in the file is offered for leaving.
+The caller reads the file into rows with their line numbers (reports.read_rows). A blank cell says
+nothing: what the roster knows stays. Nobody is ever removed: whoever is missing in the file is
+offered for leaving.
 """
 
 from collections.abc import Mapping, Sequence
@@ -111,14 +112,14 @@ def preview(work: Work, rows: Sequence[Row], create_departments: bool = False) -
     work.allow(OFFICE)
     header = header_of(rows)
     skipped, readings = [], []
-    for line, cells in rows[header.place + 1 :]:
-        if is_empty(cells):
+    for row in rows[header.place + 1 :]:
+        if is_empty(row.cells):
             continue
-        why = no_person(header, cells)
+        why = no_person(header, row.cells)
         if why:
-            skipped.append(Remark(line, why))
+            skipped.append(Remark(row.number, why))
         else:
-            readings.append(read(header, line, cells))
+            readings.append(read(header, row.number, row.cells))
     if not readings:
         raise Refused(NOBODY, "file")
     matcher = Matcher(work.today, create_departments)
@@ -223,5 +224,5 @@ def _fingerprint(rows: Sequence[Row], create: bool, today: date) -> str:
         list(kind.select(kind.id, kind.version).order_by(kind.id).tuples())
         for kind in (Person, Department)
     ]
-    said = [[line, [str(cell) for cell in cells]] for line, cells in rows]
+    said = [[row.number, [str(cell) for cell in row.cells]] for row in rows]
     return sha256(canonical([said, create, today, known]).encode()).hexdigest()

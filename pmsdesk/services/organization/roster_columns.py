@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 from ...base.errors import Refused
 from ...base.text import T
@@ -12,7 +12,15 @@ from ...kinds.organization.person import Person
 from .names import listing
 from .roster_cells import plain
 
-Row = tuple[int, Sequence[Any]]  # the file's line number and the row's cells
+
+class Row(Protocol):
+    """A row as the caller read it: its line in the file, and its cells."""
+
+    @property
+    def number(self) -> int: ...
+
+    @property
+    def cells(self) -> Sequence[Any]: ...
 
 
 class Column(NamedTuple):
@@ -128,7 +136,7 @@ def header_of(rows: Sequence[Row]) -> Header:
     """The row that names the most columns. Refused, naming them, where needed ones are missing."""
     if not rows:
         raise Refused(NO_ROWS, "file")
-    found = [_read(place, rows[place][1]) for place in range(min(DEEPEST, len(rows)))]
+    found = [_read(place, rows[place].cells) for place in range(min(DEEPEST, len(rows)))]
     best = max(found, key=lambda header: len(header.fields))  # the first of equals
     missing = [COLUMNS[field].label for field in _missing(best)]
     if missing:
