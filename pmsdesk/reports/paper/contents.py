@@ -86,10 +86,10 @@ def _type(entry: Entry) -> Type:
 def draw_outline(ink: "Ink", entries: list[Entry], contents: bool, lang: Lang) -> None:
     """The bookmarks beside the pages; a level is never skipped, as readers demand."""
     if contents:
-        ink.canvas.addOutlineEntry(CONTENTS.into(lang), _KEY, 0)
+        ink.bookmark(CONTENTS.into(lang), _KEY, 0)
     depth = -1
     for entry in entries:
         depth = min(entry.level - 1, depth + 1)
-        ink.canvas.addOutlineEntry(entry.text, entry.key, depth, closed=depth > 0)
+        ink.bookmark(entry.text, entry.key, depth)
     if entries:
         ink.canvas.showOutline()

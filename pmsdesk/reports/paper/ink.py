@@ -165,6 +165,10 @@ class Ink(Pen):
         del pages[-count:]
         pages[to:to] = moved
 
+    def bookmark(self, text: str, key: str, depth: int) -> None:
+        """An entry of the outline beside the pages, leading to the place named `key`."""
+        self.canvas.addOutlineEntry(_sound(text), key, depth, closed=depth > 0)
+
     def describe(
         self, *, title: str, author: str, subject: str, keywords: str, at: datetime
     ) -> None:

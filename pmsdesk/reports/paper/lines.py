@@ -17,7 +17,7 @@ NO_START = frozenset(
 NO_END = frozenset("（［｛〔〈《「『【〘〖〝‘“｟«([{｢￥¥＄$£€№＃")
 SPACES = " \u3000\u2002\u2003\u2009"
 _JOINTS = frozenset("_@&=#~+/\\-|*'’\".,:")  # inside a Latin word, an address, a number
-_BREAK_AFTER = frozenset("-/\\?&=|")  # … where a long one may be parted, unless a figure follows
+_BREAK_AFTER = frozenset("/\\?&=|")  # … where a long one may be parted, unless a figure follows
 _TWINS = frozenset("…‥―—─")
 
 Advance = Callable[[str], float]

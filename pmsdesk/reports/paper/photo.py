@@ -15,8 +15,8 @@ DOTS = 150  # per inch at the size it is printed
 MOST_PIXELS = 80_000_000  # a larger one is refused before its pixels are unpacked
 UNREADABLE = T("This picture cannot be read.", "この画像は読み取れません。")
 TOO_LARGE = T(
-    "This picture is too large to print ({width} × {height} pixels).",
-    "この画像は大きすぎて印刷できません（{width} × {height} ピクセル）。",
+    "This picture has too many pixels to be printed.",
+    "この画像は画素数が大きすぎて印刷できません。",
 )
 
 
@@ -39,8 +39,10 @@ def picture(data: bytes, width: float, height: float) -> Picture | T:
             warnings.simplefilter("ignore")  # the limit here is lower than Pillow's own
             with Image.open(BytesIO(data)) as opened:
                 if opened.width * opened.height > MOST_PIXELS:
-                    return TOO_LARGE.fill(width=opened.width, height=opened.height)
+                    return TOO_LARGE
                 return _fitted(opened, width, height)
+    except Image.DecompressionBombError:
+        return TOO_LARGE
     except Exception:  # a damaged file may fail anywhere inside a decoder
         return UNREADABLE
 

@@ -88,7 +88,11 @@ class Script:
         return code_mark(character)
 
     def opened(self, character: str) -> str:
-        """Opens a passage whose copy is this character, whatever is drawn for it."""
+        """Opens a passage that is copied as this character and its code.
+
+        The code too, because some readers leave out of a copy what the font lacks.
+        """
         if ord(character) < 0xA0 or "\ud800" <= character <= "\udfff":
             return "/Span BMC"
-        return f"/Span <</ActualText <FEFF{character.encode('utf-16-be').hex().upper()}>>> BDC"
+        copied = (character + code_mark(character)).encode("utf-16-be").hex().upper()
+        return f"/Span <</ActualText <FEFF{copied}>>> BDC"

@@ -168,7 +168,8 @@ class Bars:
 
     def _foot(self, ink: "Ink", slot: float) -> float:
         if not self._turned(ink, slot):
-            most = max(len(ink.lines(name, LABEL, slot - 4)) for name in self.categories)
+            counts = [len(ink.lines(name, LABEL, slot - 4)) for name in self.categories]
+            most = max(counts, default=0)
             return most * LABEL.leading + 5
         return 6 + max(
             ink.width(line, LABEL)
