@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from typing import Any, Protocol
 from weakref import WeakKeyDictionary
@@ -47,11 +48,11 @@ class Runner(QObject):
         super().__init__()
         self._desk, self.person = desk, person
         self.waiting = 0  # jobs asked for and not yet home
-        self._thread = QThreadPool(self)
-        self._thread.setMaxThreadCount(1)
-        self._thread.setExpiryTimeout(-1)  # its connection lives as long as it does
+        # a thread of Python's: on a pool of Qt's the connection is lost after every job
+        self._thread = ThreadPoolExecutor(1, "database")
         self._beside = QThreadPool(self)
         self._beside.setMaxThreadCount(2)
+        self._stopped = False
         self._latest: WeakKeyDictionary[QObject, dict[str, int]] = WeakKeyDictionary()
         self._long: set[LongWork] = set()
         self._home.connect(self._arrive, Qt.ConnectionType.QueuedConnection)
@@ -80,7 +81,7 @@ class Runner(QObject):
             return job(), frozenset()
 
         again = partial(self.job, owner, job, done=done, failed=failed)
-        self._queue(self._thread, owner, alone, done, failed, again)
+        self._queue(self._later, owner, alone, done, failed, again)
 
     def do(
         self,
@@ -98,7 +99,7 @@ class Runner(QObject):
         """
         again = partial(self.do, owner, service, *args, done=done, failed=failed, **kwargs)
         self._queue(
-            self._thread, owner, partial(self._serve, service, args, kwargs), done, failed, again
+            self._later, owner, partial(self._serve, service, args, kwargs), done, failed, again
         )
 
     read = do
@@ -134,7 +135,7 @@ class Runner(QObject):
         again = partial(
             self.latest, owner, name, service, *args, done=done, failed=failed, **kwargs
         )
-        self._queue(self._thread, owner, job, told, refused, again)
+        self._queue(self._later, owner, job, told, refused, again)
 
     def long(
         self,
@@ -155,7 +156,7 @@ class Runner(QObject):
         def alone(tell: Callable[[int, int], None]) -> Outcome:
             return job(tell), frozenset()
 
-        return self._long_work(self._beside, owner, alone, progress, done, failed, cancelled)
+        return self._long_work(self._beside.start, owner, alone, progress, done, failed, cancelled)
 
     def long_do(
         self,
@@ -173,21 +174,28 @@ class Runner(QObject):
         def job(tell: Callable[[int, int], None]) -> Outcome:
             return self._serve(service, args, {**kwargs, "tell": tell})
 
-        return self._long_work(self._thread, owner, job, progress, done, failed, cancelled)
+        return self._long_work(self._later, owner, job, progress, done, failed, cancelled)
 
     def stop(self) -> None:
         """Let what was begun finish, then close the desk."""
         for work in tuple(self._long):
             work.cancel()
         self._beside.waitForDone()
-        if self._desk is not None:
-            self._thread.start(self._desk.close)
-        self._thread.waitForDone()
+        if not self._stopped:
+            self._stopped = True
+            if self._desk is not None:
+                self._thread.submit(self._desk.close)
+            self._thread.shutdown()
 
     def wait(self) -> None:
         """Block until everything asked for has been run (tests, closing)."""
         self._beside.waitForDone()
-        self._thread.waitForDone()
+        if not self._stopped:
+            self._thread.submit(tuple).result()
+
+    def _later(self, run: Callable[[], None]) -> None:
+        if not self._stopped:  # else the window is gone
+            self._thread.submit(run)
 
     def _serve(
         self, service: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]
@@ -197,7 +205,7 @@ class Runner(QObject):
 
     def _long_work(
         self,
-        pool: QThreadPool,
+        begin: Callable[[Callable[[], None]], Any],
         owner: QObject,
         job: Callable[[Callable[[int, int], None]], Outcome],
         progress: Callable[[int, int], None] | None,
@@ -217,12 +225,12 @@ class Runner(QObject):
             if not work.stopped(problem):
                 self._fail(owner, failed, problem, None)
 
-        self._queue(pool, owner, partial(job, work.tell), told, broke, None)
+        self._queue(begin, owner, partial(job, work.tell), told, broke, None)
         return work
 
     def _queue(
         self,
-        pool: QThreadPool,
+        begin: Callable[[Callable[[], None]], Any],
         owner: QObject,
         job: Callable[[], Outcome],
         done: Told,
@@ -247,7 +255,7 @@ class Runner(QObject):
                     self._home.emit(partial(self.changed.emit, changed))
 
         self.waiting += 1
-        pool.start(run)
+        begin(run)
 
     @Slot(object)
     def _arrive(self, call: Callable[[], None]) -> None:
