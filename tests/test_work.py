@@ -38,6 +38,14 @@ def test_a_head_may_not_rename_a_department(desk, head, sales):
         desk.do(head, rename, sales.key, "営業本部")
 
 
+def test_what_everybody_may_read_a_head_reads_in_every_department(desk, head, other_head, sales):
+    def look(work):
+        return work.get(Department, sales.id).name, work.reach(Department)
+
+    for who in (head, other_head):
+        assert desk.do(who, look).result == ("営業部", None)
+
+
 def test_records_are_not_saved_past_the_trail(sales):
     with pytest.raises(TypeError):
         sales.save()

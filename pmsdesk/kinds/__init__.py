@@ -1,7 +1,7 @@
 """Every kind of record the product knows."""
 
 from ..store.record import Record
-from .action.action import CorrectiveAction, Step, Why
+from .action.action import CorrectiveAction, EffectCheck, Step, Why
 from .checklist.checklist import Checklist, Method, Question, SwitchedOff
 from .evidence import Evidence
 from .inspection.inspection import Answer, Inspection
@@ -16,6 +16,6 @@ from .organization.person import Person
 ALL: tuple[type[Record], ...] = (
     Company, Department, Person, Appointment, DayOff, Checklist, Question, SwitchedOff, Method,
     Plan, Override, Round, RoundQuestion, Inspection, Answer, Evidence, CorrectiveAction, Why,
-    Step,
+    Step, EffectCheck,
 )  # fmt: skip
 NAMED: dict[str, type[Record]] = {kind.__name__: kind for kind in ALL}

@@ -3,6 +3,7 @@
 import peewee as pw
 
 from ..base.errors import Refused
+from ..base.standing import Role
 from ..base.text import T
 from ..store.record import Record, Rights
 from .inspection.inspection import APPROVERS, FILLERS, READERS
@@ -22,7 +23,7 @@ class Evidence(Record):
     columns = ("name", "about", "proves_from", "proves_to", "size", "added_name", "added_on")
     form = ("name", "proves_from", "proves_to", "remark")
     searched = ("name", "remark")
-    rights = Rights(read=READERS, write=FILLERS | APPROVERS)
+    rights = Rights(read=READERS, write=FILLERS | APPROVERS | {Role.SECRETARIAT, Role.AUDITOR})
 
     kind = pw.CharField(40)
     record = pw.IntegerField()

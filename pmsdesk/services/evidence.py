@@ -9,7 +9,8 @@ from typing import Any
 from ..base.errors import Refused
 from ..base.flow import NOT_NOW, NOT_YOURS
 from ..base.text import T
-from ..kinds.action.action import DOERS, CorrectiveAction
+from ..kinds.action.action import CorrectiveAction
+from ..kinds.action.words import CHECKERS, DOERS, State
 from ..kinds.evidence import Evidence
 from ..kinds.inspection.inspection import FILLERS, TO_FILL, Answer, Inspection
 from ..store import blob
@@ -23,6 +24,7 @@ NOT_A_PICTURE = T(
 )
 TOO_MANY_PIXELS = T("The picture is too large to open.", "画像が大きすぎて開けません。")
 NO_NAME = T("The file needs a name.", "ファイル名を入力してください。")
+DESCRIBED = frozenset({"proves_from", "proves_to", "remark"})
 GIVE_REASON = T("Give the reason.", "理由を入力してください。")
 
 
@@ -56,10 +58,7 @@ def attach_to_answer(
 def attach_to_action(work: Work, action: int, name: str, data: bytes, **facts: Any) -> Evidence:
     """Keep a file as evidence for a corrective action."""
     it = work.get(CorrectiveAction, action)
-    if it.locked:
-        raise Refused(NOT_NOW)
-    if not work.actor.holds(DOERS, it.department_id):
-        raise Refused(NOT_YOURS)
+    _demand_action(work, it)
     return _attach(work, it, it.no, it.department_id, name, data, facts)
 
 
@@ -68,19 +67,39 @@ def take_back(work: Work, key: Key, reason: str) -> Evidence:
     if not reason.strip():
         raise Refused(GIVE_REASON, "reason")
     it = work.take(Evidence, key)
-    if it.kind == "Answer":
-        inspection = Answer.get_by_id(it.record).inspection
-        if inspection.state not in TO_FILL:
-            raise Refused(NOT_NOW)
-    elif CorrectiveAction.get_by_id(it.record).locked:
-        raise Refused(NOT_NOW)
+    _demand_open(work, it)
     it.taken_back_on, it.taken_back_reason = work.today, reason.strip()
     return work.save(it, "take_back")
 
 
 def describe(work: Work, key: Key, **facts: Any) -> Evidence:
-    """What date or period a file proves, and remarks."""
-    return work.save(work.take(Evidence, key, **facts))
+    """What date or period a file proves, and remarks. Not after the hand-in."""
+    if odd := next((name for name in facts if name not in DESCRIBED), None):
+        raise Refused(NOT_NOW, odd)
+    it = work.take(Evidence, key, **facts)
+    _demand_open(work, it)
+    return work.save(it)
+
+
+def _demand_open(work: Work, it: Evidence) -> None:
+    """Refused once the record is settled, and for whoever could not have attached the file."""
+    if it.kind == "CorrectiveAction":
+        return _demand_action(work, CorrectiveAction.get_by_id(it.record))
+    inspection = Answer.get_by_id(it.record).inspection
+    if inspection.state not in TO_FILL:
+        raise Refused(NOT_NOW)
+    if not work.actor.holds(FILLERS, it.department_id):
+        raise Refused(NOT_YOURS)
+    return None
+
+
+def _demand_action(work: Work, it: CorrectiveAction) -> None:
+    """Doers attach until it is closed; who checks the effect, while it is checked."""
+    if it.locked:
+        raise Refused(NOT_NOW)
+    checking = it.state in (State.DONE, State.CHECKED) and work.actor.holds(CHECKERS)
+    if not checking and not work.actor.holds(DOERS, it.department_id):
+        raise Refused(NOT_YOURS)
 
 
 def content(work: Work, evidence: int) -> bytes:

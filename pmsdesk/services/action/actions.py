@@ -10,46 +10,47 @@ from ...base.errors import Refused
 from ...base.flow import Move
 from ...base.standing import Role
 from ...base.text import T
-from ...kinds.action.action import (
-    OPEN,
-    CorrectiveAction,
-    Effect,
-    Sort,
-    Step,
-    Why,
-)
+from ...kinds.action.action import CorrectiveAction, EffectCheck, Step, Why
+from ...kinds.action.words import OPEN, OPENERS, Effect, Sort, Source
+from ...kinds.checklist.checklist import Question
 from ...kinds.evidence import Evidence
+from ...kinds.inspection.inspection import Answer, Inspection
 from ...kinds.organization.department import Department
 from ...store import numbers
 from ...store.work import Key, Work
 from ..organization.calendar import fiscal_start
-from ..organization.standing import holders
+from . import notices, rules
+from .rows import put_steps, put_whys, report_steps, steps_of, whys_of
+from .rules import EFFECT_DAYS, PLAN_DAYS
 
-PLAN_DAYS = 14  # proposed defaults: records.md R45
-ACTION_DAYS = 60
-EFFECT_DAYS = 90
 NO_CONTENT = T(
     "A corrective action needs its content: what was found?",
     "不適合の内容が空のままでは起票できません。",
 )
-NO_WHY = T("Write at least one line of why-why analysis.", "なぜなぜ分析を1行以上書いてください。")
-NO_STEP = T("Write at least one step of the plan.", "処置計画を1行以上書いてください。")
-STEPS_LEFT = T("{n} steps are not done yet.", "終わっていない処置が{n}件あります。")
-TOO_EARLY = T("The date lies before the day it was found.", "発見日より前の日付です。")
-FUTURE = T("The date is in the future.", "未来の日付です。")
-ASKED = T("Please approve the plan: {no} {title}", "計画の承認のお願い：{no} {title}")
-PLAN_BACK = T("The plan was returned: {no} {title}", "計画が差し戻されました：{no} {title}")
-GO_AHEAD = T("The plan is approved: {no} {title}", "計画が承認されました：{no} {title}")
-CHECK_IT = T(
-    "Done; the effect is to be checked by {due}: {no} {title}",
-    "実施済み、有効性の確認をお願いします（{due}まで）：{no} {title}",
+NOT_BY_HAND = T(
+    "A self-inspection opens its actions by itself, when it is handed in.",
+    "自己点検からの是正処置は、点検の提出時に自動で起票されます。",
 )
-NOT_ENOUGH = T("Not effective enough: {no} {title}", "有効性が不十分でした：{no} {title}")
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The inspection an action came from; `question` 0 where it was not done at all."""
+
+    inspection: int
+    no: str
+    question: int
+    code: str
+    text: T
 
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """An action with everything that belongs to it."""
+    """An action with everything that belongs to it.
+
+    `moves` are the buttons of this person, `writable` what they may fill in, `turn` the roles
+    that can go on from here, `refused` why this person cannot although the role is theirs.
+    """
 
     action: CorrectiveAction
     whys: tuple[Why, ...]
@@ -57,6 +58,12 @@ class Dossier:
     evidence: tuple[Evidence, ...]
     moves: tuple[Move, ...]
     may_write: bool
+    checks: tuple[EffectCheck, ...]
+    writable: frozenset[str]
+    turn: tuple[Role, ...]
+    refused: T | None
+    origin: Origin | None
+    proposed_due: date
 
 
 def dossier(work: Work, action: int) -> Dossier:
@@ -66,15 +73,46 @@ def dossier(work: Work, action: int) -> Dossier:
         Evidence.record == it.id,
         Evidence.taken_back_on.is_null(),
     )
-    assert it.flow
+    checks = EffectCheck.select().where(EffectCheck.action == it.id)
+    writable = rules.writable(it, work.actor)
+    turn, refused = _turn(work, it)
     return Dossier(
         it,
-        tuple(_whys(it.id)),
-        tuple(_steps(it.id)),
+        tuple(whys_of(it)),
+        tuple(steps_of(it)),
         tuple(files.order_by(Evidence.id)),
-        tuple(it.flow.open_to(it, work.actor)),
-        not it.locked and work.actor.holds(it.rights.write, it.department_id),
+        rules.open_moves(it, work.actor),
+        bool(writable),
+        tuple(checks.order_by(EffectCheck.id)),
+        writable,
+        turn,
+        refused,
+        _origin(it),
+        rules.proposed_due(it, work.today),
     )
+
+
+def _turn(work: Work, it: CorrectiveAction) -> tuple[tuple[Role, ...], T | None]:
+    """Who can go on from here, and what a second pair of eyes is missing."""
+    assert it.flow
+    onward = [m for m in it.flow.moves if it.state in m.source and m.fits(it) and not m.ask]
+    roles = {role for move in onward for role in move.roles}
+    mine = [m for m in onward if work.actor.holds(m.roles, it.department_id)]
+    problems = [rules.move_refused(it, m, work.actor) for m in mine]
+    refused = next((p.why for p in problems if p), None)
+    return tuple(role for role in Role if role in roles), refused
+
+
+def _origin(it: CorrectiveAction) -> Origin | None:
+    if it.inspection_id is None:
+        return None
+    no = Inspection.select(Inspection.no).where(Inspection.id == it.inspection_id).scalar()
+    answer = Answer.get_or_none(Answer.id == it.answer_id) if it.answer_id else None
+    if answer is None:
+        return Origin(it.inspection_id, no, 0, "", T("", ""))
+    asked = Question.get_by_id(answer.question_id)
+    words = T(asked.text_en, asked.text_ja)
+    return Origin(answer.inspection_id, no, asked.id, answer.code, words)
 
 
 def listed(
@@ -95,71 +133,130 @@ def listed(
 
 
 def open_by_hand(work: Work, department: int, **facts: Any) -> CorrectiveAction:
-    """An action from another source than a self-inspection."""
-    if not str(facts.get("content", "")).strip():
-        raise Refused(NO_CONTENT, "content")
+    """An action from another source than a self-inspection: an audit, an incident, the law.
+
+    Facts: source and what rules.FINDING names, sort, found_on. Refused without content, for a
+    day in the future, and for a role that does not open actions.
+    """
     where = work.get(Department, department)
+    work.allow(OPENERS, where.id)
+    rules.demand_writable(facts, rules.FINDING | {"sort", "source", "found_on"})
+    facts = {"sort": Sort.CORRECTIVE, **_clean(facts)}
     found: date = facts.pop("found_on", None) or work.today
+    if not facts.get("content"):
+        raise Refused(NO_CONTENT, "content")
+    if facts.get("source") == Source.SELF_INSPECTION:
+        raise Refused(NOT_BY_HAND, "source")
+    if found > work.today:
+        raise Refused(rules.FUTURE, "found_on")
     year = fiscal_year(found, fiscal_start())
     due = work.today + timedelta(days=PLAN_DAYS)
-    facts = {"sort": Sort.CORRECTIVE, **facts}
-    return work.add(
-        CorrectiveAction(
-            no=numbers.draw("CA", year)[0],
-            department=where,
-            department_name=where.name,
-            year=year,
-            found_on=found,
-            found_by=work.actor.person or None,
-            found_name=work.actor.name,
-            plan_due=due,
-            due_on=due,
-            **facts,
-        ),
-        "open",
+    action = CorrectiveAction(
+        no=numbers.draw("CA", year)[0],
+        department=where,
+        department_name=where.name,
+        year=year,
+        found_on=found,
+        found_by=work.actor.person or None,
+        found_name=work.actor.name,
+        plan_due=due,
+        **facts,
     )
+    rules.demand_dates(work, action)
+    action = work.add(action, "open")
+    notices.tell_opened(work, action)
+    return action
+
+
+def keep(
+    work: Work,
+    key: Key,
+    *,
+    whys: Sequence[tuple[str, str]] | None = None,
+    steps: Sequence[dict[str, Any]] | None = None,
+    **facts: Any,
+) -> CorrectiveAction:
+    """Save what was typed without moving on; rows may still be half written.
+
+    Refused, naming the field, for what is not open in this state or not this person's to write;
+    a row's field is called "steps/2/who". Nothing is written where nothing changed.
+    """
+    it = work.take(CorrectiveAction, key)
+    was = dict(it.__data__)
+    rows = _put(work, it, rules.writable(it, work.actor), whys, steps, facts)
+    rules.demand_dates(work, it)
+    return work.save(it) if rows or it.__data__ != was else it
 
 
 def write(work: Work, key: Key, **facts: Any) -> CorrectiveAction:
     """Fill in fields without moving on."""
-    it = work.take(CorrectiveAction, key, **facts)
-    _demand_dates(work, it)
-    return work.save(it)
+    return keep(work, key, **facts)
 
 
 def set_whys(work: Work, key: Key, rows: Sequence[tuple[str, str]]) -> CorrectiveAction:
-    """Replace the why-why rows; empty rows fall away."""
-    it = work.take(CorrectiveAction, key)
-    kept = [(w.strip(), b.strip()) for w, b in rows if w.strip() or b.strip()]
-    old = _whys(it.id)
-    for place, (why, because) in enumerate(kept, 1):
-        values = {"why": why, "because": because}
-        _put_row(work, old, Why, it, place, values)
-    work.drop(old[len(kept) :])
-    return work.save(it, "analyse")
+    """Replace the why-why rows of this attempt; empty rows fall away."""
+    return keep(work, key, whys=rows)
 
 
 def set_steps(work: Work, key: Key, rows: Sequence[dict[str, Any]]) -> CorrectiveAction:
-    """Replace the steps of the plan: what, who, due_on, done_on, result."""
+    """Replace the steps of this attempt: what, who, due_on, done_on, result.
+
+    Once the plan is approved only done_on and result are taken.
+    """
+    return keep(work, key, steps=rows)
+
+
+def move(
+    work: Work,
+    key: Key,
+    name: str,
+    *,
+    whys: Sequence[tuple[str, str]] | None = None,
+    steps: Sequence[dict[str, Any]] | None = None,
+    **facts: Any,
+) -> CorrectiveAction:
+    """One arrow of the flow, with the fields and rows filled in for it."""
     it = work.take(CorrectiveAction, key)
-    kept = [row for row in rows if any(row.values())]
-    old = _steps(it.id)
-    for place, row in enumerate(kept, 1):
-        if (done := row.get("done_on")) and done > work.today:
-            raise Refused(FUTURE, "done_on")
-        _put_row(work, old, Step, it, place, row)
-    work.drop(old[len(kept) :])
-    return work.save(it, "plan")
-
-
-def move(work: Work, key: Key, name: str, **facts: Any) -> CorrectiveAction:
-    """One arrow of the flow, with the fields filled in for it."""
-    it = work.take(CorrectiveAction, key, **facts)
-    _demand_dates(work, it)
+    assert it.flow
+    step = it.flow.named(name, it)
+    if problem := rules.move_refused(it, step, work.actor):
+        raise problem
+    allowed = rules.writable(it, work.actor) | (frozenset(step.needs) & rules.TYPED)
+    _put(work, it, allowed, whys, steps, facts)
+    rules.demand_dates(work, it)
     _before(work, it, name)
     it = work.move(it, name)
-    _tell(work, it, name)
+    notices.tell_move(work, it, name)
     return it
+
+
+def _put(
+    work: Work,
+    it: CorrectiveAction,
+    allowed: frozenset[str],
+    whys: Sequence[tuple[str, str]] | None,
+    steps: Sequence[dict[str, Any]] | None,
+    facts: dict[str, Any],
+) -> bool:
+    """Values and rows in place, where they are open. Whether a row changed."""
+    rules.demand_writable(facts, allowed)
+    for field, value in _clean(facts).items():
+        setattr(it, field, value)
+    changed = False
+    if whys is not None:
+        rules.demand_writable(["whys"], allowed)
+        changed |= put_whys(work, it, whys)
+    if steps is not None and "done" in allowed:
+        changed |= report_steps(work, it, steps)
+    elif steps is not None:
+        rules.demand_writable(["steps"], allowed)
+        changed |= put_steps(work, it, steps)
+    return changed
+
+
+def _clean(facts: dict[str, Any]) -> dict[str, Any]:
+    """Blanks around a text are typing accidents, and a text of blanks is none."""
+    return {name: v.strip() if isinstance(v, str) else v for name, v in facts.items()}
 
 
 SIGNED = {  # which person and date a move writes down
@@ -175,83 +272,63 @@ SIGNED = {  # which person and date a move writes down
 
 def _before(work: Work, it: CorrectiveAction, name: str) -> None:
     """What each move asks for beyond the flow, and what it writes down."""
-    if name == "propose":
-        _demand_plan(it)
-        it.return_reason = ""
-    elif name == "finish":
-        _demand_steps_done(it)
-        it.effect_due = work.today + timedelta(days=EFFECT_DAYS)
-        it.effect, it.effect_evidence = "", ""
-    elif name == "find_effective":
-        it.effect = Effect.EFFECTIVE
-    elif name == "find_insufficient":
-        it.effect = Effect.INSUFFICIENT
-        it.attempt += 1
-        it.plan_due = work.today + timedelta(days=PLAN_DAYS)
     if role := SIGNED.get(name):
-        setattr(it, f"{role}_by", work.actor.person or None)
-        setattr(it, f"{role}_name", work.actor.name)
-        setattr(it, f"{role}_on", work.today)
+        _sign(work, it, role)
+    if name == "propose":
+        rules.demand_plan(work, it)
+        it.return_reason = ""
+    elif name == "approve_plan":
+        it.first_action_due = it.first_action_due or it.action_due
+    elif name == "change_plan":
+        it.plan_due = work.today + timedelta(days=PLAN_DAYS)
+    elif name == "finish":
+        it.done_on = rules.demand_steps_done(it)
+        it.effect_due = max(it.done_on + timedelta(days=EFFECT_DAYS), work.today)
+        it.effect, it.effect_evidence = "", ""
+        it.effect_by, it.effect_name, it.effect_on = None, "", None
+    elif name == "find_effective":
+        _check(work, it, Effect.EFFECTIVE)
+    elif name == "find_insufficient":
+        _check(work, it, Effect.INSUFFICIENT)
+        _try_again(work, it)
 
 
-def _demand_steps_done(it: CorrectiveAction) -> None:
-    if left := sum(1 for step in _steps(it.id) if step.done_on is None):
-        raise Refused(STEPS_LEFT.fill(n=left), "steps")
+def _sign(work: Work, it: CorrectiveAction, role: str) -> None:
+    setattr(it, f"{role}_by", work.actor.person or None)
+    setattr(it, f"{role}_name", work.actor.name)
+    setattr(it, f"{role}_on", work.today)
 
 
-def _demand_plan(it: CorrectiveAction) -> None:
-    if it.action_due is None:
-        it.action_due = (it.plan_due or it.found_on) + timedelta(days=ACTION_DAYS)
-    if it.sort == Sort.CORRECTIVE and not _whys(it.id):
-        raise Refused(NO_WHY, "whys")
-    if not _steps(it.id):
-        raise Refused(NO_STEP, "steps")
+def _check(work: Work, it: CorrectiveAction, effect: Effect) -> None:
+    it.effect = effect
+    if not it.effect_evidence:
+        return  # the flow says so, beside the field
+    assert it.done_on
+    work.add(
+        EffectCheck(
+            action=it.id,
+            department_id=it.department_id,
+            attempt=it.attempt,
+            cause=it.cause,
+            done_name=it.done_name,
+            done_on=it.done_on,
+            effect=effect,
+            evidence=it.effect_evidence,
+            by=work.actor.person or None,
+            by_name=work.actor.name,
+            checked_on=work.today,
+        ),
+        "check",
+    )
 
 
-def _demand_dates(work: Work, it: CorrectiveAction) -> None:
-    if it.corrected_on and it.corrected_on > work.today:
-        raise Refused(FUTURE, "corrected_on")
-    if it.corrected_on and it.corrected_on < it.found_on and it.answer_id is None:
-        raise Refused(TOO_EARLY, "corrected_on")
-    if it.action_due and it.action_due < it.found_on:
-        raise Refused(TOO_EARLY, "action_due")
-
-
-def _put_row(
-    work: Work,
-    old: Sequence[Any],
-    kind: type[Why] | type[Step],
-    it: CorrectiveAction,
-    place: int,
-    values: dict[str, Any],
-) -> None:
-    if place > len(old):
-        work.add(kind(action=it.id, department_id=it.department_id, place=place, **values))
-        return
-    row = old[place - 1]
-    if any(getattr(row, name) != value for name, value in values.items()):
-        work.save(work.take(kind, row.key, **values))
-
-
-def _whys(action: int) -> list[Why]:
-    return list(Why.select().where(Why.action == action).order_by(Why.place))
-
-
-def _steps(action: int) -> list[Step]:
-    return list(Step.select().where(Step.action == action).order_by(Step.place))
-
-
-def _tell(work: Work, it: CorrectiveAction, name: str) -> None:
-    heads = holders(Role.HEAD, work.today, it.department_id)
-    managers = holders(Role.MANAGER, work.today)
-    notices = {
-        "propose": (ASKED, managers),
-        "return_plan": (PLAN_BACK, heads),
-        "approve_plan": (GO_AHEAD, heads),
-        "finish": (CHECK_IT, [*managers, *holders(Role.AUDITOR, work.today)]),
-        "find_insufficient": (NOT_ENOUGH, [*heads, *managers]),
-    }
-    if name in notices:
-        subject, people = notices[name]
-        words = subject.fill(no=it.no, title=it.title, due=it.effect_due)
-        work.tell([p for p in people if p != work.actor.person], words, it)
+def _try_again(work: Work, it: CorrectiveAction) -> None:
+    """What this attempt was stands in its effect check; the next begins with an empty plan."""
+    it.attempt += 1
+    it.plan_due = work.today + timedelta(days=PLAN_DAYS)
+    it.action_due = it.first_action_due = None
+    it.change_reason = ""
+    for role in ("planned", "plan_approved", "done"):
+        setattr(it, f"{role}_by", None)
+        setattr(it, f"{role}_name", "")
+        setattr(it, f"{role}_on", None)

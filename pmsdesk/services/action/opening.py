@@ -2,15 +2,15 @@
 
 from datetime import timedelta
 
-from ...base.standing import Role
 from ...base.text import T
-from ...kinds.action.action import CorrectiveAction, Grade, Sort, Source, State
+from ...kinds.action.action import CorrectiveAction
+from ...kinds.action.words import Grade, Sort, Source, State
 from ...kinds.checklist.checklist import Question
 from ...kinds.inspection.inspection import Answer, Inspection, Result
 from ...store import numbers
 from ...store.work import Work
-from ..organization.standing import holders
-from .actions import PLAN_DAYS
+from . import notices
+from .rules import PLAN_DAYS
 
 SORTS = {Result.NONCONFORM: Sort.CORRECTIVE, Result.PARTLY: Sort.IMPROVEMENT}
 GRADES = {Result.NONCONFORM: Grade.MINOR, Result.PARTLY: Grade.OBSERVATION}
@@ -19,21 +19,18 @@ CORRECTED = T(
     "差戻し後の再提出で回答が訂正されたため。",
 )
 NOT_DONE = T("The self-inspection {no} was not done", "自己点検{no}が実施されなかった")
-OPENED = T("Opened: {no} {title}", "起票されました：{no} {title}")
 
 
 def follow_answers(work: Work, it: Inspection) -> list[CorrectiveAction]:
     """Open what the answers call for, once per answer; put aside what they no longer call for."""
-    known = {
-        a.code: a
-        for a in CorrectiveAction.select().where(
-            CorrectiveAction.inspection.in_(_revisions(it)), CorrectiveAction.code != ""
-        )
-    }
+    rows = CorrectiveAction.select().where(
+        CorrectiveAction.inspection.in_(_revisions(it)), CorrectiveAction.code != ""
+    )
+    known = {a.code: a for a in rows.order_by(CorrectiveAction.id)}  # the newest of each counts
     opened = []
     for answer in _answers(it):
         existing = known.get(answer.code)
-        if answer.result in SORTS and (existing is None or existing.state == State.NO_ACTION):
+        if answer.result in SORTS and (existing is None or _put_aside(existing, answer)):
             opened.append(_open(work, it, answer))
         elif existing is not None and existing.state == State.FOUND:
             _realign(work, existing, answer)
@@ -85,10 +82,20 @@ def _add(work: Work, it: Inspection, sort: Sort, **facts: object) -> CorrectiveA
         ),
         "open",
     )
-    words = OPENED.fill(no=action.no, title=action.title)
-    heads = holders(Role.HEAD, work.today, it.department_id)
-    work.tell(heads, words, action, "info", once=f"opened/{action.id}")
+    notices.tell_opened(work, action)
     return action
+
+
+def _put_aside(action: CorrectiveAction, answer: Answer) -> bool:
+    """Whether an earlier "no action" does not cover this answer.
+
+    The manager's decision stands for the result it was made about; what fell away by itself, or
+    was decided about a △ that is a × now, is opened anew.
+    """
+    if action.state != State.NO_ACTION:
+        return False
+    withdrawn = action.closed_by_id is None
+    return withdrawn or SORTS[Result.of(answer.result)] != action.sort
 
 
 def _realign(work: Work, action: CorrectiveAction, answer: Answer) -> None:

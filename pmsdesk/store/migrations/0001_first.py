@@ -265,6 +265,7 @@ def up(migrator, db):
         no = CharField(unique=True, max_length=20)
         sort = CharField(max_length=12)
         source = CharField(max_length=20)
+        source_ref = CharField(default="", max_length=120)
         inspection = ForeignKeyField(Inspection, null=True)
         answer = ForeignKeyField(Answer, null=True)
         code = CharField(max_length=40, default="")
@@ -293,6 +294,8 @@ def up(migrator, db):
         plan_approved_on = DateField(null=True)
         return_reason = TextField(default="")
         action_due = DateField(null=True)
+        first_action_due = DateField(null=True)
+        change_reason = TextField(default="")
         done_by = ForeignKeyField(Person, null=True)
         done_name = CharField(max_length=80, default="")
         done_on = DateField(null=True)
@@ -327,6 +330,26 @@ def up(migrator, db):
             table_name = "day_off"
 
     db.create_tables([DayOff])
+
+    class EffectCheck(Model):
+        version = IntegerField(default=0)
+        action = ForeignKeyField(CorrectiveAction)
+        department_id = IntegerField()
+        attempt = IntegerField()
+        cause = TextField(default="")
+        done_name = CharField(max_length=80)
+        done_on = DateField()
+        effect = CharField(max_length=12)
+        evidence = TextField()
+        by = ForeignKeyField(Person, null=True)
+        by_name = CharField(max_length=80)
+        checked_on = DateField()
+
+        class Meta:
+            database = db
+            table_name = "effect_check"
+
+    db.create_tables([EffectCheck])
 
     class Entry(Model):
         kind = CharField(max_length=40)
@@ -441,10 +464,11 @@ def up(migrator, db):
         version = IntegerField(default=0)
         action = ForeignKeyField(CorrectiveAction)
         department_id = IntegerField()
+        attempt = IntegerField(default=1)
         place = IntegerField()
-        what = TextField()
-        who = CharField(max_length=80)
-        due_on = DateField()
+        what = TextField(default="")
+        who = CharField(default="", max_length=80)
+        due_on = DateField(null=True)
         done_on = DateField(null=True)
         result = TextField(default="")
 
@@ -491,9 +515,10 @@ def up(migrator, db):
         version = IntegerField(default=0)
         action = ForeignKeyField(CorrectiveAction)
         department_id = IntegerField()
+        attempt = IntegerField(default=1)
         place = IntegerField()
-        why = TextField()
-        because = TextField()
+        why = TextField(default="")
+        because = TextField(default="")
 
         class Meta:
             database = db
