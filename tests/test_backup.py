@@ -322,6 +322,15 @@ def test_keys_of_another_workspace_do_not_open_the_backup(file, tmp_path):
     assert "damaged" in sentence(put_back, mixed, tmp_path / "new")
 
 
+def test_parts_that_the_manifest_does_not_vouch_for_are_refused(file, tmp_path):
+    """Packed anew, so that only the manifest's hash can tell."""
+    inside = entries(file)
+    inside["keys.json"] = inside["keys.json"].replace(b"\n", b" ", 1)
+    changed = zipped(tmp_path / "changed", inside.items())
+    said = sentence(put_back, changed, tmp_path / "new")
+    assert said == "The backup is damaged and was not restored. Choose another one."
+
+
 @pytest.fixture(scope="module")
 def small(tmp_path_factory):
     """A backup as bytes, to be spoiled."""
@@ -438,6 +447,12 @@ def test_the_daily_backup_is_made_once_and_tells_what_it_deleted(workspace):
     assert not any((folder / name).exists() for name in first.deleted)
     assert (second.made, second.deleted) == (None, ())
     assert len(list(folder.iterdir())) == 14 + 1 + 3
+
+
+def test_backups_dated_after_today_push_nothing_out():
+    today = date(2026, 11, 22)
+    ahead = [today + timedelta(days=n) for n in range(1, 30)]
+    assert outlived(days_back(today, 14) + ahead, today) == set()
 
 
 def test_rotating_an_empty_folder_is_nothing(tmp_path):
