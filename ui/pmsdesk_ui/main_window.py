@@ -19,6 +19,7 @@ from .session import Session
 from .top_bar import TopBar
 
 NARROW = 1100  # pixels of window width below which the rail shows icons only
+LOW = 560  # pixels of window height below which the rail is drawn together
 
 
 class MainWindow(QMainWindow):
@@ -108,7 +109,7 @@ class MainWindow(QMainWindow):
         whole.setLayout(row(self.rail, right, gap=0))
         self.setCentralWidget(whole)
         self.toast = Toast(whole)
-        self.rail.narrow(self.width() < NARROW)
+        self.rail.narrow(self.width() < NARROW, self.height() < LOW)
 
     def _keys(self) -> None:
         listed = [page for page in self.pages.values() if page.listed]
@@ -181,7 +182,7 @@ class MainWindow(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.rail.narrow(self.width() < NARROW)
+        self.rail.narrow(self.width() < NARROW, self.height() < LOW)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self._may_leave():

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from .session import Session
 
 NARROW_WIDTH, LEAST, MOST = 60, 192, 256
+HIGH, LOW = 40, 28  # pixels of a page's place in the rail
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ class Rail(QFrame):
         self.setStyleSheet(
             f"#rail {{ background: {tones.rail}; border: none;"
             f" border-right: 1px solid {tones.line}; }}"
-            f" #rail QToolButton {{ text-align: left; padding: 0 10px; min-height: 34px;"
+            f" #rail QToolButton {{ text-align: left; padding: 0 10px; min-height: 24px;"
             f" border: 2px solid transparent; color: {tones.muted}; }}"
             f" #rail QToolButton:hover {{ background: {tones.hover}; color: {tones.text}; }}"
             f" #rail QToolButton:checked {{ background: {tones.accent_soft};"
@@ -134,7 +135,8 @@ class Rail(QFrame):
         self.buttons[page.key] = press
         self.box.addWidget(press)
 
-    def narrow(self, yes: bool) -> None:
+    def narrow(self, yes: bool, low: bool = False) -> None:
+        """Only icons, where the window is narrow; closer together, where it is low."""
         whole = NARROW_WIDTH if yes else self._wide()
         self.setFixedWidth(whole)
         self.company.setHidden(yes)
@@ -144,7 +146,7 @@ class Rail(QFrame):
         width = whole - 2 * look.GAP - 1
         for press in self.buttons.values():
             press.setToolButtonStyle(style)
-            press.setFixedWidth(width)
+            press.setFixedSize(width, LOW if low else HIGH)
 
     def _wide(self) -> int:
         """As wide as the longest word needs."""

@@ -103,6 +103,7 @@ QHeaderView { background: $surface; border: none; }
 QHeaderView::section { background: $surface; color: $muted; border: none;
   border-bottom: 1px solid $line; padding: 0 10px; font-size: 12px; font-weight: bold; }
 QHeaderView::section:hover { color: $text; background: $hover; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QTableCornerButton::section { background: $surface; border: none; }
 
 QMenu { background: $surface; border: 1px solid $edge; padding: 4px; }

@@ -34,7 +34,7 @@ from .marks import draw_mark
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
-CELL_HEIGHT, HEAD_HEIGHT, LEAST_CELL = 34, 46, 64
+CELL_HEIGHT, HEAD_HEIGHT, LEAST_CELL = 34, 46, 56
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,12 +176,19 @@ class HeatMap(QTableView):
         sides.setMinimumWidth(112)
         sides.setMaximumWidth(220)
         self.clicked.connect(self._pick)
+        self.horizontalScrollBar().rangeChanged.connect(self._fit)
 
     def put(self, down: Axis, across: Axis, cells: Mapping[tuple[Any, Any], HeatCell]) -> None:
         """Rows, columns as (key, word), and what stands where they cross."""
         self.cells.put(down, across, cells)
-        self.setFixedHeight(self.sizeHint().height())
-        self.updateGeometry()
+        self._fit()
+
+    def _fit(self) -> None:
+        """As high as its rows, and its scroll bar where the columns find no room."""
+        bar = self.horizontalScrollBar()
+        height = self.sizeHint().height() + (bar.sizeHint().height() if bar.maximum() else 0)
+        if self.height() != height:
+            self.setFixedHeight(height)
 
     def sizeHint(self) -> QSize:
         return QSize(640, HEAD_HEIGHT + CELL_HEIGHT * self.cells.rowCount() + 4)
