@@ -4,6 +4,7 @@ import threading
 
 import pytest
 from PySide6.QtWidgets import QWidget
+from shiboken6 import delete
 from small_desk import Outcome
 
 from pmsdesk.base.errors import Refused
@@ -81,10 +82,8 @@ def test_searches_overtaken_before_their_turn_are_not_run_at_all(qtbot, runner, 
 def test_a_closed_window_is_not_told(qtbot, runner):
     gone, seen = QWidget(), []
     runner.do(gone, add, 1, 2, done=seen.append)
-    gone.deleteLater()
-    del gone
-    with qtbot.waitSignal(runner.idle):
-        pass
+    delete(gone)
+    qtbot.waitUntil(lambda: runner.waiting == 0)
     assert seen == []
 
 
