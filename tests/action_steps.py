@@ -53,9 +53,7 @@ def finished(desk, manager, who, it, steps=None):
 
 
 def reported(desk, who, it, on=FOUND):
-    steps = [
-        s for s in desk.do(who, actions.dossier, it.id).result.steps if s.attempt == it.attempt
-    ]
+    steps = desk.do(who, actions.dossier, it.id).result.steps
     rows = [{"done_on": on, "result": "実施した"} for _ in steps]
     return desk.do(who, actions.move, it.key, "finish", steps=rows).result
 

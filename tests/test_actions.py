@@ -480,12 +480,16 @@ def test_what_did_not_help_goes_back_to_the_cause_and_is_tried_again(
     assert (it.effect, it.effect_evidence, it.effect_by_id) == ("", "", None)
     it = effective(desk, auditor, it)
     seen = desk.do(manager, actions.dossier, it.id).result
-    assert [(c.attempt, c.effect, c.evidence) for c in seen.checks] == [
-        (1, "insufficient", "2回施錠されていなかった。"),
-        (2, "effective", "3か月間、施錠漏れがない。"),
+    (first,) = seen.earlier
+    assert (first.check.attempt, first.check.evidence) == (1, "2回施錠されていなかった。")
+    assert [(w.why, w.because) for w in first.whys] == WHYS
+    assert [s.result for s in first.steps] == ["実施した", "実施した"]
+    assert [w.because for w in seen.whys] == ["鍵が足りない"]
+    assert [(s.attempt, s.place) for s in seen.steps] == [(2, 1)]
+    assert [(c.attempt, c.effect) for c in EffectCheck.select().order_by(EffectCheck.id)] == [
+        (1, "insufficient"),
+        (2, "effective"),
     ]
-    assert [(w.attempt, w.place) for w in seen.whys] == [(1, 1), (1, 2), (2, 1)]
-    assert [(s.attempt, s.place) for s in seen.steps] == [(1, 1), (1, 2), (2, 1)]
     assert move(desk, manager, it, "close").state == "closed"
 
 

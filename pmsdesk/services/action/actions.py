@@ -1,26 +1,21 @@
 """Following a corrective action: contain, analyse, plan, do, check the effect, close."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
 from ...base.days import fiscal_year
 from ...base.errors import Refused
-from ...base.flow import Move
-from ...base.standing import Role
 from ...base.text import T
-from ...kinds.action.action import CorrectiveAction, EffectCheck, Step, Why
+from ...kinds.action.action import CorrectiveAction, EffectCheck
 from ...kinds.action.words import OPEN, OPENERS, Effect, Sort, Source
-from ...kinds.checklist.checklist import Question
-from ...kinds.evidence import Evidence
-from ...kinds.inspection.inspection import Answer, Inspection
 from ...kinds.organization.department import Department
 from ...store import numbers
 from ...store.work import Key, Work
 from ..organization.calendar import fiscal_start
 from . import notices, rules
-from .rows import put_steps, put_whys, report_steps, steps_of, whys_of
+from .dossier import dossier as dossier
+from .rows import put_steps, put_whys, report_steps
 from .rules import EFFECT_DAYS, PLAN_DAYS
 
 NO_CONTENT = T(
@@ -31,88 +26,6 @@ NOT_BY_HAND = T(
     "A self-inspection opens its actions by itself, when it is handed in.",
     "自己点検からの是正処置は、点検の提出時に自動で起票されます。",
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """The inspection an action came from; `question` 0 where it was not done at all."""
-
-    inspection: int
-    no: str
-    question: int
-    code: str
-    text: T
-
-
-@dataclass(frozen=True, slots=True)
-class Dossier:
-    """An action with everything that belongs to it.
-
-    `moves` are the buttons of this person, `writable` what they may fill in, `turn` the roles
-    that can go on from here, `refused` why this person cannot although the role is theirs.
-    """
-
-    action: CorrectiveAction
-    whys: tuple[Why, ...]
-    steps: tuple[Step, ...]
-    evidence: tuple[Evidence, ...]
-    moves: tuple[Move, ...]
-    may_write: bool
-    checks: tuple[EffectCheck, ...]
-    writable: frozenset[str]
-    turn: tuple[Role, ...]
-    refused: T | None
-    origin: Origin | None
-    proposed_due: date
-
-
-def dossier(work: Work, action: int) -> Dossier:
-    it = work.get(CorrectiveAction, action)
-    files = Evidence.select().where(
-        Evidence.kind == "CorrectiveAction",
-        Evidence.record == it.id,
-        Evidence.taken_back_on.is_null(),
-    )
-    checks = EffectCheck.select().where(EffectCheck.action == it.id)
-    writable = rules.writable(it, work.actor)
-    turn, refused = _turn(work, it)
-    return Dossier(
-        it,
-        tuple(whys_of(it)),
-        tuple(steps_of(it)),
-        tuple(files.order_by(Evidence.id)),
-        rules.open_moves(it, work.actor),
-        bool(writable),
-        tuple(checks.order_by(EffectCheck.id)),
-        writable,
-        turn,
-        refused,
-        _origin(it),
-        rules.proposed_due(it, work.today),
-    )
-
-
-def _turn(work: Work, it: CorrectiveAction) -> tuple[tuple[Role, ...], T | None]:
-    """Who can go on from here, and what a second pair of eyes is missing."""
-    assert it.flow
-    onward = [m for m in it.flow.moves if it.state in m.source and m.fits(it) and not m.ask]
-    roles = {role for move in onward for role in move.roles}
-    mine = [m for m in onward if work.actor.holds(m.roles, it.department_id)]
-    problems = [rules.move_refused(it, m, work.actor) for m in mine]
-    refused = next((p.why for p in problems if p), None)
-    return tuple(role for role in Role if role in roles), refused
-
-
-def _origin(it: CorrectiveAction) -> Origin | None:
-    if it.inspection_id is None:
-        return None
-    no = Inspection.select(Inspection.no).where(Inspection.id == it.inspection_id).scalar()
-    answer = Answer.get_or_none(Answer.id == it.answer_id) if it.answer_id else None
-    if answer is None:
-        return Origin(it.inspection_id, no, 0, "", T("", ""))
-    asked = Question.get_by_id(answer.question_id)
-    words = T(asked.text_en, asked.text_ja)
-    return Origin(answer.inspection_id, no, asked.id, answer.code, words)
 
 
 def listed(
@@ -132,7 +45,7 @@ def listed(
                                CorrectiveAction.id.desc()))  # fmt: skip
 
 
-def open_by_hand(work: Work, department: int, **facts: Any) -> CorrectiveAction:
+def open_by_hand(work: Work, /, department: int, **facts: Any) -> CorrectiveAction:
     """An action from another source than a self-inspection: an audit, an incident, the law.
 
     Facts: source and what rules.FINDING names, sort, found_on. Refused without content, for a
@@ -169,7 +82,7 @@ def open_by_hand(work: Work, department: int, **facts: Any) -> CorrectiveAction:
 
 
 def keep(
-    work: Work,
+    work: Work, /,
     key: Key,
     *,
     whys: Sequence[tuple[str, str]] | None = None,
@@ -188,7 +101,7 @@ def keep(
     return work.save(it) if rows or it.__data__ != was else it
 
 
-def write(work: Work, key: Key, **facts: Any) -> CorrectiveAction:
+def write(work: Work, /, key: Key, **facts: Any) -> CorrectiveAction:
     """Fill in fields without moving on."""
     return keep(work, key, **facts)
 
@@ -207,7 +120,7 @@ def set_steps(work: Work, key: Key, rows: Sequence[dict[str, Any]]) -> Correctiv
 
 
 def move(
-    work: Work,
+    work: Work, /,
     key: Key,
     name: str,
     *,
