@@ -120,8 +120,8 @@ class CipherDatabase(pw.SqliteDatabase):
 
     def rollback(self) -> None:
         """SQLite itself rolls back when the disk is full: then there is nothing left to undo."""
-        if self.connection().in_transaction:
-            super().rollback()  # type: ignore[no-untyped-call]
+        if self.connection().in_transaction:  # type: ignore[no-untyped-call]
+            super().rollback()
 
 
 class _Unlock:
