@@ -44,7 +44,7 @@ def appoint(
     return work.add(new, "appoint")
 
 
-def correct(work: Work, key: Key, **facts: Any) -> Appointment:
+def correct(work: Work, /, key: Key, **facts: Any) -> Appointment:
     """Change an appointment; once begun, only its end, its deputy from today on, and its duties.
 
     Another deputy is another appointment: the old one ends yesterday, a new one begins today.

@@ -45,7 +45,7 @@ def company(work: Work) -> Company:
     return row
 
 
-def correct(work: Work, key: Key, **facts: Any) -> Company:
+def correct(work: Work, /, key: Key, **facts: Any) -> Company:
     """Change facts and settings. Answers about the company's size are the PMS office's to give.
 
     A company that stops being small loses the small-business methods it had chosen.
@@ -62,7 +62,7 @@ def correct(work: Work, key: Key, **facts: Any) -> Company:
     return after
 
 
-def consequences(work: Work, key: Key, **facts: Any) -> list[T]:
+def consequences(work: Work, /, key: Key, **facts: Any) -> list[T]:
     """What a change would bring with it, to be read before it is saved."""
     before = work.take(Company, key)
     after = work.take(Company, key, **facts)
@@ -78,6 +78,7 @@ def consequences(work: Work, key: Key, **facts: Any) -> list[T]:
 
 def found(
     work: Work,
+    /,
     name: str,
     login: str,
     person_name: str,

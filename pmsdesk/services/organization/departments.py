@@ -66,7 +66,7 @@ class Branch:
     depth: int
 
 
-def add(work: Work, **facts: Any) -> Department:
+def add(work: Work, /, **facts: Any) -> Department:
     """A new department. Refused where its code is taken."""
     work.allow(OFFICE)
     department = Department(**facts)
@@ -74,7 +74,7 @@ def add(work: Work, **facts: Any) -> Department:
     return work.add(department)
 
 
-def correct(work: Work, key: Key, **facts: Any) -> Department:
+def correct(work: Work, /, key: Key, **facts: Any) -> Department:
     """Rename, renumber or move a department; a closing date follows the rules of `close`."""
     work.allow(OFFICE)
     was = work.take(Department, key)

@@ -50,7 +50,7 @@ class Entry:
     heads: tuple[Department, ...]
 
 
-def add(work: Work, **facts: Any) -> Person:
+def add(work: Work, /, **facts: Any) -> Person:
     """A new person on the roster. Refused where the staff number is taken."""
     work.allow(OFFICE)
     person = Person(**_clean(facts))
@@ -60,7 +60,7 @@ def add(work: Work, **facts: Any) -> Person:
     return work.add(person)
 
 
-def correct(work: Work, key: Key, **facts: Any) -> Person:
+def correct(work: Work, /, key: Key, **facts: Any) -> Person:
     """Change facts; the login has its own verbs, and a leaving date follows those of `leave`."""
     work.allow(OFFICE)
     if "login" in facts:

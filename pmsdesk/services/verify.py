@@ -1,0 +1,84 @@
+"""Whether the database is still what was written: the chain, the evidence, the file itself."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import peewee as pw
+
+from ..base.errors import Refused
+from ..base.text import T
+from ..kinds.evidence import Evidence
+from ..store import blob, trail
+from ..store.blob import Blob
+from ..store.database import damage
+from ..store.record import DB
+
+BAD_WITNESS = T(
+    "A witness looks like 1234:9f2c61d0a7b3e845, as it is printed on every paper.",
+    "照合値は、帳票に印字された「1234:9f2c61d0a7b3e845」の形で入力してください。",
+)
+MISSING = T("Line {place} of the audit trail is missing.", "操作履歴の{place}行目がありません。")
+CHANGED = T(
+    "Line {place} of the audit trail was changed after it was written.",
+    "操作履歴の{place}行目が、書き込み後に変更されています。",
+)
+OTHER_PAST = T(
+    "Line {place} of the audit trail is not the one the paper was printed with.",
+    "操作履歴の{place}行目が、帳票の印刷時の内容と一致しません。",
+)
+LOST_FILE = T(
+    "{n} pieces of evidence have lost their contents.", "内容が失われた証跡が{n}件あります。"
+)
+CHANGED_FILE = T(
+    "{n} pieces of evidence no longer have the contents they were stored with.",
+    "保存時と内容が異なる証跡が{n}件あります。",
+)
+DAMAGED = T("The database file is damaged.", "データベースファイルが破損しています。")
+BREAKS = {"missing": MISSING, "changed": CHANGED, "witness": OTHER_PAST}
+
+_WITNESS = re.compile(r"([0-9]{1,15}):([0-9a-f]{16,64})")
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What was looked at, and what is wrong; `faults` is empty where everything holds."""
+
+    lines: int
+    contents: int
+    witness: str
+    faults: tuple[T, ...]
+
+
+def parse_witness(text: str) -> tuple[int, str]:
+    """Position and hash as a paper prints them. Refused, at `witness`, for anything else."""
+    found = _WITNESS.fullmatch(text.strip().lower())
+    if found is None or not int(found[1]):
+        raise Refused(BAD_WITNESS, "witness")
+    return int(found[1]), found[2]
+
+
+def verify(witness: str = "", done: Callable[[int], None] = lambda _: None) -> Verdict:
+    """Recompute everything. `done` hears 1 to 4 as the parts are done. Run by Desk.look or do."""
+    wanted = parse_witness(witness) if witness else None
+    faults = []
+    end = trail.broken(trail.lines(), wanted)
+    if isinstance(end, trail.Break):
+        faults.append(BREAKS[end.why].fill(place=end.position))
+    done(1)
+    faults += _evidence()
+    done(2)
+    if isinstance(DB.obj, pw.SqliteDatabase):
+        driver: Any = DB.connection()
+        if damage(driver, lambda number: done(2 + number)):
+            faults.append(DAMAGED)
+    head = trail.head()
+    return Verdict(head.position, Blob.select().count(), head.witness, tuple(faults))
+
+
+def _evidence() -> list[T]:
+    kept = Evidence.select().where(Evidence.sha256.not_in(Blob.select(Blob.sha256)))
+    lost, changed = kept.count(), sum(1 for _ in blob.damaged())
+    counted = [(LOST_FILE, lost), (CHANGED_FILE, changed)]
+    return [words.fill(n=n) for words, n in counted if n]
