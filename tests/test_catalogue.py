@@ -7,7 +7,7 @@ import pytest
 
 from pmsdesk.base.recurrence import Frequency
 from pmsdesk.kinds.checklist.words import Audience, Measure, Size
-from pmsdesk.kinds.checklist_file import (
+from pmsdesk.kinds.checklist.file import (
     QuestionText,
     choose,
     faults,

@@ -9,8 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pmsdesk.base.errors import Refused
-from pmsdesk.kinds.checklist.words import Audience, Measure, Size
-from pmsdesk.kinds.checklist_file import (
+from pmsdesk.kinds.checklist.file import (
     ChecklistFile,
     Fault,
     choose,
@@ -19,6 +18,7 @@ from pmsdesk.kinds.checklist_file import (
     read,
     repeated_ids,
 )
+from pmsdesk.kinds.checklist.words import Audience, Measure, Size
 
 SOUND = """\
 # 自社の点検表

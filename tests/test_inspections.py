@@ -312,3 +312,10 @@ def test_a_plan_can_be_corrected_without_touching_an_open_round(desk, clock, man
     plan = opened(desk, clock, manager)
     desk.do(manager, plans.correct, plan.key, due_days=10)
     assert (Plan.get().due_days, Round.get().due_on) == (10, date(2026, 7, 7))
+
+
+def test_the_rhythm_of_a_plan_with_rounds_stays(desk, clock, manager):
+    plan = opened(desk, clock, manager)
+    with pytest.raises(Refused, match="make a new plan") as no:
+        desk.do(manager, plans.correct, plan.key, frequency="yearly")
+    assert no.value.field == "anchor"

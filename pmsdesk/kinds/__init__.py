@@ -19,3 +19,9 @@ ALL: tuple[type[Record], ...] = (
     Step, EffectCheck,
 )  # fmt: skip
 NAMED: dict[str, type[Record]] = {kind.__name__: kind for kind in ALL}
+
+__all__ = [
+    "ALL", "NAMED", "Answer", "Appointment", "Checklist", "Company", "CorrectiveAction",
+    "DayOff", "Department", "Evidence", "Inspection", "Method", "Override", "Person", "Plan",
+    "Question", "Round", "RoundQuestion", "Step", "SwitchedOff", "Why",
+]  # fmt: skip

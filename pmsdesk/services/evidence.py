@@ -29,7 +29,7 @@ GIVE_REASON = T("Give the reason.", "理由を入力してください。")
 
 
 def attach_to_answer(
-    work: Work, inspection: int, question: int, name: str, data: bytes, **facts: Any
+    work: Work, /, inspection: int, question: int, name: str, data: bytes, **facts: Any
 ) -> Evidence:
     """Keep a file as evidence for the answer to a question. Facts: proves_from, proves_to, remark.
 
@@ -55,7 +55,7 @@ def attach_to_answer(
     return _attach(work, answer, answer.code, it.department_id, name, data, facts)
 
 
-def attach_to_action(work: Work, action: int, name: str, data: bytes, **facts: Any) -> Evidence:
+def attach_to_action(work: Work, /, action: int, name: str, data: bytes, **facts: Any) -> Evidence:
     """Keep a file as evidence for a corrective action."""
     it = work.get(CorrectiveAction, action)
     _demand_action(work, it)
@@ -72,7 +72,7 @@ def take_back(work: Work, key: Key, reason: str) -> Evidence:
     return work.save(it, "take_back")
 
 
-def describe(work: Work, key: Key, **facts: Any) -> Evidence:
+def describe(work: Work, /, key: Key, **facts: Any) -> Evidence:
     """What date or period a file proves, and remarks. Not after the hand-in."""
     if odd := next((name for name in facts if name not in DESCRIBED), None):
         raise Refused(NOT_NOW, odd)

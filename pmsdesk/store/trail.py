@@ -14,6 +14,7 @@ import peewee as pw
 from .record import DB
 
 START = "0" * 64  # what the first row chains to
+LAST = "SELECT position, hash FROM trail ORDER BY position DESC LIMIT 1"
 PREFIX = 16  # hex digits of a hash that papers carry
 
 
@@ -87,8 +88,7 @@ def stamp(moment: datetime) -> str:
 
 def head() -> Head:
     """Where the chain ends now."""
-    last = Trail.select(Trail.position, Trail.hash).order_by(Trail.position.desc())
-    row = last.limit(1).tuples().first()
+    row = DB.execute_sql(LAST).fetchone()
     return Head(*row) if row else Head(0, START)
 
 

@@ -11,7 +11,7 @@ from ..base.errors import Conflict, Refused
 from ..base.flow import NOT_YOURS
 from ..base.standing import LOCAL, Role, Standing
 from ..base.text import T
-from . import bulk, search, trail
+from . import bulk, rows, search, trail
 from .message import Message
 from .record import EVERYBODY, Record, check_fields
 from .trail import Trail
@@ -42,7 +42,7 @@ class Work:
 
     def get(self, kind: type[R], id: int) -> R:
         """The record as it is now. Refused where it does not exist or is not ours to see."""
-        record = kind.get_or_none(kind._meta.primary_key == id)
+        record = rows.one(kind, id=id)
         if record is None:
             raise Refused(GONE)
         if kind.rights.read != EVERYBODY:
@@ -75,7 +75,7 @@ class Work:
         """A new record, with its line in the trail. Refused by rights, fields or rules."""
         self._demand(record.rights.write, record)
         _ready(record)
-        record.id = type(record).insert(record.__data__).execute()
+        record.id = rows.insert(record)
         self._note(record, deed, {})
         return record
 
@@ -89,8 +89,7 @@ class Work:
 
     def save(self, record: R, deed: str = "save") -> R:
         """Write a taken record back. Conflict where somebody else was faster."""
-        kind = type(record)
-        was = kind.get_by_id(record.id)
+        was = self._stored(record)
         if was.locked:
             raise Refused(LOCKED)
         self._demand(record.rights.write, was)
@@ -104,7 +103,7 @@ class Work:
         record.flow.check(step, record, self.actor)
         record.state = step.target  # type: ignore[attr-defined]
         _ready(record)
-        return self._write(record, type(record).get_by_id(record.id), name)
+        return self._write(record, self._stored(record), name)
 
     def drop(self, records: Iterable[Record]) -> None:
         """Take rows of a draft away; the trail keeps what they said."""
@@ -118,7 +117,7 @@ class Work:
     def retire(self, record: R, state: str, deed: str) -> R:
         """Put an approved record aside for its revision: the one change a locked record takes."""
         self._demand(record.rights.write, record)
-        was = type(record).get_by_id(record.id)
+        was = self._stored(record)
         record.state = state  # type: ignore[attr-defined]
         return self._write(record, was, deed)
 
@@ -178,34 +177,42 @@ class Work:
         self.allow(roles, getattr(record, "department_id", None))
 
     def _write(self, record: R, was: Record, deed: str) -> R:
-        kind = type(record)
         seen, record.version = record.version, record.version + 1
-        mine = (kind._meta.primary_key == record.id) & (kind.version == seen)
-        if kind.update(record.__data__).where(mine).execute() != 1:
+        if not rows.update(record, seen):
             raise Conflict
         self._note(record, deed, was.__data__)
         return record
 
+    def _stored(self, record: R) -> R:
+        stored = rows.one(type(record), id=record.id)
+        if stored is None:
+            raise Refused(GONE)
+        return stored
+
     def _note(self, record: Record, deed: str, was: dict[str, Any]) -> None:
         self._line(type(record).__name__, record.id, deed, *_difference(record, was))
-        if record.searched:
+        self._find_again(record, was)
+
+    def _find_again(self, record: Record, was: dict[str, Any]) -> None:
+        """Bring the search index up to date where a searched field has changed."""
+        texts = [record.__data__.get(name) for name in record.searched]
+        if texts != [was.get(name) for name in record.searched] and (was or any(texts)):
             search.index(record)
 
     def _line(self, kind: str, record: int, deed: str, was: str, now: str) -> None:
         line, hash = self._next(kind, record, deed, was, now)
-        Trail.insert(**line._asdict(), hash=hash).execute()
+        rows.put(Trail, (*line, hash))
         self.changed.add((kind, record))
 
     def _append(self, deeds: Iterable[tuple[Record, str, dict[str, Any]]]) -> None:
-        rows = []
+        lines = []
         for record, deed, was in deeds:
             kind = type(record).__name__
             line, hash = self._next(kind, record.id, deed, *_difference(record, was))
-            rows.append((*line, hash))
+            lines.append((*line, hash))
             self.changed.add((kind, record.id))
-            if record.searched:
-                search.index(record)
-        bulk.insert_rows(Trail, rows)
+            self._find_again(record, was)
+        bulk.insert_rows(Trail, lines)
 
     def _next(
         self, kind: str, record: int, deed: str, was: str, now: str

@@ -12,6 +12,7 @@ from ...kinds.evidence import Evidence
 from ...kinds.inspection.inspection import FILLERS, TO_FILL, Answer, Inspection, Result, State
 from ...kinds.inspection.round import Round, RoundQuestion
 from ...kinds.inspection.tally import pack, summed, unpack
+from ...store import rows
 from ...store.work import Work
 
 EARLIER = 6  # inspections of the department looked through for the last answer
@@ -78,7 +79,7 @@ def form(work: Work, inspection: int) -> Form:
 
 
 def answer(
-    work: Work, inspection: int, question: int, seen: int | None = None, **facts: Any
+    work: Work, /, inspection: int, question: int, seen: int | None = None, **facts: Any
 ) -> Answer:
     """Save one answer as it is given.
 
@@ -93,7 +94,7 @@ def answer(
         raise Refused(NOT_YOURS)
     if (day := facts.get("checked_on")) and day > work.today:
         raise Refused(FUTURE, "checked_on")
-    old = Answer.get_or_none((Answer.inspection == it.id) & (Answer.question == question))
+    old = rows.one(Answer, inspection=it.id, question=question)
     was = old.result if old else ""
     saved = _change(work, old, seen, facts) if old else _begin(work, it, question, seen, facts)
     _begin_filling(work, it)
@@ -111,13 +112,9 @@ def remark(work: Work, key: tuple[int, int], overall: str) -> Inspection:
 
 def question_of(inspection: Inspection, question: int) -> Question:
     """A question of this inspection's round. Refused where it is not asked there."""
-    found: Question | None = (
-        Question.select()
-        .join(RoundQuestion, on=(RoundQuestion.question == Question.id))
-        .where(RoundQuestion.round == inspection.round_id, Question.id == question)
-        .first()
-    )
-    if found is None:
+    asked = rows.one(RoundQuestion, round=inspection.round_id, question=question)
+    found = rows.one(Question, id=question)
+    if asked is None or found is None:
         raise Refused(NOT_ASKED)
     return found
 
@@ -165,9 +162,9 @@ def _begin_filling(work: Work, it: Inspection) -> None:
 def _count(work: Work, it: Inspection, question: int, was: str, now: str) -> None:
     if was == now:
         return
-    measure = Question.select(Question.measure).where(Question.id == question).scalar()
+    asked = question_of(it, question)
     tallies = unpack(it.tally)
-    tallies[measure].change(was, now)
+    tallies[asked.measure].change(was, now)
     whole = summed(tallies.values())
     counts = {result.value: getattr(whole, result.value) for result in Result}
     work.derive(it, tally=pack(tallies), answered=whole.answered, **counts)

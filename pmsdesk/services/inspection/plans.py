@@ -22,6 +22,12 @@ NO_QUESTION = T(
     "No question fits: check the checklists, the audience and the frequencies.",
     "該当する点検項目がありません。点検表・回答者・頻度を見直してください。",
 )
+RHYTHM = ("frequency", "every", "anchor")  # periods are counted by these
+BEGUN = T(
+    "Rounds have been opened by this plan, so its rhythm stays. Stop it and make a new plan.",
+    "この計画ではすでに点検回が始まっているため、頻度と開始日は変えられません。"
+    "計画を停止し、新しい計画を作ってください。",
+)
 OPENED = T(
     "This round has been opened already; it can no longer be skipped or moved.",
     "この回はすでに配信済みのため、変更できません。",
@@ -45,7 +51,7 @@ def listed(work: Work) -> list[Plan]:
     return list(Plan.select().order_by(Plan.state, Plan.title, Plan.id))
 
 
-def add(work: Work, **facts: Any) -> Plan:
+def add(work: Work, /, **facts: Any) -> Plan:
     """A new plan. Refused where no question fits it."""
     plan = Plan(**{"since": work.today, **facts})
     plan.check()
@@ -53,10 +59,13 @@ def add(work: Work, **facts: Any) -> Plan:
     return work.add(plan)
 
 
-def correct(work: Work, key: Key, **facts: Any) -> Plan:
+def correct(work: Work, /, key: Key, **facts: Any) -> Plan:
     """Change a plan; rounds already open keep what they were issued with."""
+    before = work.take(Plan, key)
     plan = work.take(Plan, key, **facts)
     plan.check()
+    if any(getattr(plan, name) != getattr(before, name) for name in RHYTHM):
+        _demand_unopened(plan)
     _demand_questions(plan)
     return work.save(plan)
 
@@ -140,7 +149,7 @@ def departments(plan: Plan, day: date) -> list[Department]:
 
 
 def _method_fits(question: Question, small: set[str]) -> bool:
-    if not question.twin:
+    if question.size == Size.BOTH:
         return True
     return (question.size == Size.SMALL) == (question.measure in small)
 
@@ -150,7 +159,12 @@ def _demand_questions(plan: Plan) -> None:
         raise Refused(NO_QUESTION, "checklists")
 
 
-def _override(work: Work, plan: int, period: int, **facts: Any) -> Override:
+def _demand_unopened(plan: Plan) -> None:
+    if Round.select().where(Round.plan == plan.id).exists():
+        raise Refused(BEGUN, "anchor")
+
+
+def _override(work: Work, /, plan: int, period: int, **facts: Any) -> Override:
     if Round.select().where(Round.plan == plan, Round.period == period).exists():
         raise Refused(OPENED)
     mine = (Override.plan == plan) & (Override.period == period)

@@ -10,13 +10,13 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
-from ..base.errors import Refused
-from ..base.recurrence import Frequency
-from ..base.text import T
-from ..resources import shipped
-from .checklist.faults import Fault, examined, faults
-from .checklist.text_file import LARGEST
-from .checklist.words import Audience, Measure, Size
+from ...base.errors import Refused
+from ...base.recurrence import Frequency
+from ...base.text import T
+from ...resources import shipped
+from .faults import Fault, examined, faults
+from .text_file import LARGEST
+from .words import Audience, Measure, Size
 
 __all__ = [
     "ChecklistFile",
