@@ -100,8 +100,11 @@ class _Whole:
 class Signed(_Whole):
     """A result mark and its word."""
 
-    def __init__(self, sign: str, lines: list[str], beside: bool, type_: Type) -> None:
-        self.sign, self.lines, self.beside, self.type = sign, lines, beside, type_
+    def __init__(
+        self, sign: str, lines: list[str], beside: bool, type_: Type, align: Align
+    ) -> None:
+        self.sign, self.lines, self.beside = sign, lines, beside
+        self.type, self.align = type_, align
         rows = max(1, len(lines)) if beside else 1 + len(lines)
         self.height = rows * type_.leading + 2 * PAD_Y
 
@@ -112,8 +115,18 @@ class Signed(_Whole):
             draw_sign(ink, self.sign, x + PAD_X + size / 2, middle, size)
             ink.column(x + PAD_X + size * 1.5, top - PAD_Y, self.lines, self.type)
             return
-        draw_sign(ink, self.sign, x + width / 2, middle, size)
-        ink.column(x + width / 2, top - PAD_Y - leading, self.lines, self.type, "centre")
+        if not self.lines:
+            draw_sign(ink, self.sign, _place(self.align, x, width, size), middle, size)
+            return
+        draw_sign(ink, self.sign, x + PAD_X + size / 2, middle, size)
+        ink.column(x + PAD_X, top - PAD_Y - leading, self.lines, self.type)
+
+
+def _place(align: Align, x: float, width: float, size: float) -> float:
+    """The middle of something this wide, by the alignment of its column."""
+    if align == "centre":
+        return x + width / 2
+    return x + PAD_X + size / 2 if align == "left" else x + width - PAD_X - size / 2
 
 
 _TONES: dict[str, tuple[Colour, Colour | None, Colour | None, bool]] = {
@@ -211,7 +224,7 @@ def lay(ink: "Ink", cell: Cell, width: float, type_: Type, align: Align, lang: L
         voices = [(part, _voice(part, type_)) for part in cell.parts]
         return Piled([(line, v) for p, v in voices for line in ink.lines(p.text, v, inner)])
     if isinstance(cell, Mark):
-        return _sign(ink, cell, inner, type_, lang)
+        return _sign(ink, cell, inner, type_, align)
     if isinstance(cell, Tag):
         return _tag(ink, cell, inner, type_, align)
     if isinstance(cell, Heat):
@@ -229,11 +242,12 @@ def _tag(ink: "Ink", cell: Tag, inner: float, type_: Type, align: Align) -> Tagg
     return Tagged(lines, min(wide, inner), cell.tone, type_, align)
 
 
-def _sign(ink: "Ink", cell: Mark, inner: float, type_: Type, lang: Lang) -> Signed:
+def _sign(ink: "Ink", cell: Mark, inner: float, type_: Type, align: Align) -> Signed:
     beside = inner - type_.size * 1.5 + 1
-    if ink.width(cell.word, type_) <= beside and cell.word:
-        return Signed(cell.sign, [cell.word], True, type_)
-    return Signed(cell.sign, ink.lines(cell.word, type_, inner) if cell.word else [], False, type_)
+    if cell.word and ink.width(cell.word, type_) <= beside:
+        return Signed(cell.sign, [cell.word], True, type_, align)
+    lines = ink.lines(cell.word, type_, inner) if cell.word else []
+    return Signed(cell.sign, lines, False, type_, align)
 
 
 def _voice(said: Said, type_: Type) -> Type:

@@ -60,6 +60,7 @@ HEADINGS = (
 )
 BODY = Type(9.5, 16)
 CELL = Type(8.5, 13)
+DENSE_CELL = Type(7, 10.5)  # where many columns must share a page
 HEAD_CELL = Type(8, 11.5, bold=True, colour=BLACK)
 LABEL = Type(8.5, 13, colour=QUIET)
 SMALL = Type(7.5, 11, colour=QUIET)

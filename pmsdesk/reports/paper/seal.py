@@ -17,7 +17,8 @@ HEIGHT = BOX + LABEL_HEIGHT
 ELECTRONIC = T("e-approved", "電子承認")
 _LABEL = Type(7.5, 10, colour=BLACK)
 _NOTE = Type(5.5, 7, colour=QUIET)
-_LEAST = 3.6  # points: smaller type is not readable on paper
+_LEAST = 3.8  # points: smaller type is hard to read on paper
+_TWO_LINES = 4.6
 
 
 def boxes_width(approvals: Sequence[Approval]) -> float:
@@ -53,13 +54,13 @@ def draw_seal(ink: "Ink", approval: Approval, x: float, y: float, radius: float 
 
 
 def _fitted(ink: "Ink", x: float, y: float, text: str, size: float, width: float) -> None:
-    """One line around y, smaller where it is long; in two lines where it would be too small."""
+    """Around y, in one line while it is readable, else in two; a very long text grows tiny."""
     wide = ink.width(text, Type(size, size))
-    size = min(size, size * width / wide) if wide else size
-    lines = [text]
+    size, lines = (min(size, size * width / wide) if wide else size), [text]
     if size < _LEAST:
-        size = max(_LEAST, min(5.0, 2 * size))
-        lines = ink.lines(text, Type(size, size), width)
+        size = _TWO_LINES
+        while len(lines := ink.balanced(text, Type(size, size), width)) > 2 and size > 1:
+            size *= 0.92
     type_ = Type(size, size * 1.05, colour=SEAL)
     baseline = y + (len(lines) - 1) * type_.leading / 2 - size * 0.37
     for line in lines:

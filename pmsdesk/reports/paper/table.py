@@ -2,18 +2,19 @@
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate, chain, islice
 
 from ...base.text import T
 from .cells import Band, Cell, Column, Row, Strong, say
-from .columns import SAMPLE, column_widths
+from .columns import SAMPLE, column_widths, needed_width
 from .flow import GAP, Flow
 from .laid import PAD_X, PAD_Y, Laid, Text, lay
-from .look import ACCENT, BAND, CELL, HAIR, LABEL, RULE, ZEBRA, Type
+from .look import ACCENT, BAND, CELL, DENSE_CELL, HAIR, LABEL, RULE, ZEBRA, Type
 from .table_head import Head
 
 NOTHING = T("None", "該当なし")
+_CROWDED = 0.9  # of the width: where so much is claimed the type becomes smaller
 _SMALL = 0.3  # of a page: a table no higher than this is kept on one
 _FIRST_LINES = 6  # a row too high for a page starts where at least so many lines fit
 
@@ -47,6 +48,8 @@ def draw_table(
     source = iter(rows)
     sample = list(islice(source, SAMPLE))
     width = flow.frame.measure
+    if needed_width(flow.ink, columns, sample, style.type, flow.lang) > width * _CROWDED:
+        style = replace(style, type=DENSE_CELL)
     widths = column_widths(flow.ink, columns, sample, width, style.type, flow.lang)
     table = _Table(flow, columns, widths, style)
     if not sample:

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 Point = tuple[float, float]
 Box = tuple[float, float, float, float]
 PLOT = 125.0
-_END = 4.0  # between a line's end and its name
+_END = 5.0  # between a line's end and its name
+_DOT = 9.0  # the mark before the name
 _DASHES = ("", "5 2", "1.5 1.8", "6 2 1.5 2", "9 2", "3 3")
 _ABOVE = 12.0
 
@@ -39,7 +40,9 @@ class Trend:
         rise = PLOT / (ticks[-1] - ticks[0])
         left = x + max(ink.width(figure(v, self.unit), TICK) for v in ticks) + 6
         ends = [series.name for series in self.series]
-        right = x + width - max((ink.width(text, LABEL) for text in ends), default=0) - _END - 8
+        right = (
+            x + width - max((ink.width(text, LABEL) for text in ends), default=0) - _END - _DOT - 2
+        )
         for value in ticks:
             y = floor + (value - ticks[0]) * rise
             ink.rule(left, y, right, y, HAIR if value > ticks[0] else RULE, 0.5)
@@ -98,7 +101,8 @@ class Trend:
         for wanted, number in sorted(finals, reverse=True):
             below = len([1 for final, _ in finals if final < wanted])
             y = max(min(y, wanted - 2.6), floor + below * LABEL.leading)
-            ink.text(x, y, ends[number], LABEL.but(writing(number), bold=True))
+            _dot(ink, (x + 3, y + 2.6), number)
+            ink.text(x + _DOT, y, ends[number], LABEL.but(writing(number), bold=True))
             y -= LABEL.leading
 
     def _ticks(self) -> list[float]:
