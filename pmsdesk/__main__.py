@@ -43,7 +43,7 @@ class Parser(ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         words = WRONG_USE.fill(why=message, program=self.prog)
-        self.exit(2, f"{self.prog}: {words.into(self.lang)}\n")
+        self.exit(2, f"pmsdesk: {words.into(self.lang)}\n")
 
 
 def parser_for(arguments: Sequence[str], lang: Lang) -> Parser:

@@ -19,7 +19,7 @@ REPLACE = T(
     "put it in the place of the workspace that stands there, which is kept under another name",
     "同じ場所のワークスペースと入れ替える（元のものは名前を変えて残す）",
 )
-DONE = T("Restored to {folder}, as of {at} (UTC).", "{folder} に復元しました（{at} UTC 時点）。")
+DONE = T("Restored to {folder}, as of {at} UTC.", "{folder} に復元しました（{at} UTC 時点）。")
 KEPT = T("What stood there is now {folder}.", "元のワークスペースは {folder} に残してあります。")
 NOT_TRUE = T(
     "The backup was not restored: {why}",
@@ -45,7 +45,8 @@ def run(options: Namespace, talk: Talk) -> int:
     else:
         unlock = by_password(user_of(options, talk), talk.password())
     done = restore(file, Path(options.to), unlock, _verify, replace=options.replace)
-    talk.say(DONE.fill(folder=done.folder, at=done.manifest.at))
+    at = done.manifest.at[:16].replace("T", " ")
+    talk.say(DONE.fill(folder=done.folder, at=at))
     if done.kept:
         talk.say(KEPT.fill(folder=done.kept))
     return 0

@@ -1,0 +1,335 @@
+"""The command line, as somebody types it: the real program on a real workspace."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from pmsdesk.commands import COMMANDS
+from pmsdesk.store.database import bare_connection
+from pmsdesk.store.vault import Vault
+from pmsdesk.store.workspace import Workspace
+
+PASSWORD = "correct-horse-9"
+REPOSITORY = Path(__file__).parent.parent
+
+
+@pytest.fixture(scope="session")
+def home(tmp_path_factory):
+    """A folder of its own for the program's logs and settings."""
+    return tmp_path_factory.mktemp("home")
+
+
+def pmsdesk(*arguments, home, lang="en", **environ):
+    """Run the program and return what came of it."""
+    kept = {k: v for k, v in os.environ.items() if not k.startswith(("PMSDESK_", "LC_", "LANG"))}
+    places = {"HOME": str(home), "XDG_STATE_HOME": str(home), "XDG_CONFIG_HOME": str(home)}
+    given = {"PMSDESK_LANG": lang, "PMSDESK_USER": "mori", "PMSDESK_PASSWORD": PASSWORD}
+    paths = os.pathsep.join([str(REPOSITORY), str(REPOSITORY / "ui")])
+    said = {**kept, **places, **given, **environ, "PYTHONPATH": paths, "PYTHONUTF8": "1"}
+    return subprocess.run(
+        [sys.executable, "-m", "pmsdesk", *map(str, arguments)],
+        env={k: v for k, v in said.items() if v is not None},
+        capture_output=True,
+        encoding="utf-8",
+        timeout=120,
+        stdin=subprocess.DEVNULL,
+        check=False,
+    )
+
+
+@pytest.fixture(scope="session")
+def made(home, tmp_path_factory):
+    """A workspace made by `pmsdesk new`, and what the program said."""
+    folder = tmp_path_factory.mktemp("workspaces")
+    return pmsdesk("new", folder / "aoba", "--company", "あおば商事", home=home), folder
+
+
+@pytest.fixture
+def workspace(made):
+    return made[1] / "aoba.pmsdesk"
+
+
+@pytest.fixture
+def run(workspace, home):
+    """Run a command on the workspace."""
+
+    def run(*arguments, **environ):
+        environ = {"PMSDESK_WORKSPACE": str(workspace), **environ}
+        return pmsdesk(*arguments, home=home, **environ)
+
+    return run
+
+
+def one_line(outcome, code=1):
+    """The one sentence on standard error."""
+    assert outcome.returncode == code, outcome.stderr
+    lines = outcome.stderr.splitlines()
+    assert len(lines) == 1, outcome.stderr
+    assert "Traceback" not in outcome.stderr
+    assert lines[0].startswith("pmsdesk: ")
+    return lines[0]
+
+
+# ---- a day's work
+
+
+def test_a_new_workspace_has_a_recovery_code_and_opens(made, run):
+    outcome, folder = made
+    assert outcome.returncode == 0 and outcome.stderr == ""
+    assert str(folder / "aoba.pmsdesk") in outcome.stdout
+    code = outcome.stdout.split("Recovery code: ")[1].split()[0]
+    assert Vault.read(folder / "aoba.pmsdesk" / "keys.json").unlock_by_code(code)
+    assert "Nothing was altered" in run("verify").stdout
+
+
+def test_a_new_workspace_has_the_shipped_checklists_and_its_manager(made):
+    with Workspace.open(made[1] / "aoba.pmsdesk", "mori", PASSWORD) as workspace:
+        rows = workspace.database.execute_sql
+        shipped = len(list((REPOSITORY / "checklists").glob("*.yaml")))
+        assert rows("SELECT count(*) FROM checklist").fetchone() == (shipped,)
+        assert rows("SELECT name FROM company").fetchone() == ("あおば商事",)
+        assert rows("SELECT role FROM appointment").fetchone() == ("manager",)
+
+
+def test_the_tick_says_what_it_did_and_backs_up_once(run, workspace):
+    first = run("tick")
+    assert first.returncode == 0 and "0 rounds opened" in first.stdout
+    assert len(list((workspace / "backups").glob("daily-*.pmsbackup"))) == 1
+    assert "Backed up" not in run("tick").stdout
+
+
+def test_a_backup_is_restored_elsewhere_and_holds_everything(run, tmp_path, workspace):
+    backed = run("backup", "--out", tmp_path / "copy.pmsbackup")
+    witness = backed.stdout.split("ends at ")[1].strip().rstrip(".")
+    restored = run("restore", tmp_path / "copy.pmsbackup", "--to", tmp_path / "back")
+    assert restored.returncode == 0, restored.stderr
+    said = run("verify", "--witness", witness, "--workspace", tmp_path / "back.pmsdesk")
+    assert f"still contains {witness}" in said.stdout
+
+
+def test_restoring_over_a_workspace_keeps_the_old_one(run, tmp_path):
+    run("backup", "--out", tmp_path / "copy.pmsbackup")
+    run("restore", tmp_path / "copy.pmsbackup", "--to", tmp_path / "back")
+    again = ("restore", tmp_path / "copy.pmsbackup", "--to", tmp_path / "back")
+    assert "already something" in one_line(run(*again))
+    replaced = run(*again, "--replace")
+    assert replaced.returncode == 0 and "What stood there" in replaced.stdout
+    assert len(list(tmp_path.glob("back*.pmsdesk"))) == 2
+
+
+def test_a_sound_checklist_is_sound(run):
+    outcome = run("checklist", "check", REPOSITORY / "checklists" / "web.yaml")
+    assert outcome.returncode == 0 and "sound" in outcome.stdout
+
+
+def test_a_faulty_checklist_is_told_with_line_and_column(run, tmp_path):
+    good = (REPOSITORY / "checklists" / "web.yaml").read_text("utf-8")
+    (tmp_path / "own.yaml").write_text(good.replace("version:", "verson:", 1), "utf-8")
+    outcome = run("checklist", "check", tmp_path / "own.yaml")
+    assert outcome.returncode == 1
+    assert any(line.startswith("own.yaml:") for line in outcome.stdout.splitlines())
+    assert "faults" in one_line(outcome)
+
+
+# ---- what goes wrong is one sentence
+
+
+@pytest.mark.parametrize(
+    "lang, words", [("en", "login or the password is wrong"), ("ja", "パスワードが違います")]
+)
+def test_a_wrong_password(run, lang, words):
+    assert words in one_line(run("tick", lang=lang, PMSDESK_PASSWORD="wrong-password"))
+
+
+def test_a_wrong_login(run):
+    assert "login or the password is wrong" in one_line(run("tick", "--user", "nobody"))
+
+
+def test_no_password_and_no_terminal(run):
+    assert "PMSDESK_PASSWORD" in one_line(run("tick", PMSDESK_PASSWORD=None))
+
+
+def test_no_workspace_and_no_user(run):
+    assert "--workspace" in one_line(run("tick", PMSDESK_WORKSPACE=None))
+    assert "--user" in one_line(run("tick", PMSDESK_USER=None))
+
+
+def test_a_folder_that_is_no_workspace(run, tmp_path):
+    assert "not a PMS Desk workspace" in one_line(run("verify", "--workspace", tmp_path))
+    assert "no folder" in one_line(run("verify", "--workspace", tmp_path / "none"))
+
+
+@pytest.mark.skipif(
+    os.name == "nt" or os.geteuid() == 0, reason="whoever may read everything is not refused"
+)
+def test_an_unreadable_folder(run, tmp_path):
+    closed = tmp_path / "closed.pmsdesk"
+    closed.mkdir(mode=0)
+    try:
+        assert "may not be read" in one_line(run("verify", "--workspace", closed))
+    finally:
+        closed.chmod(0o700)
+
+
+def test_a_workspace_whose_keys_cannot_be_read(run, tmp_path):
+    (tmp_path / "odd.pmsdesk" / "keys.json").mkdir(parents=True)
+    assert "keys.json" in one_line(run("verify", "--workspace", tmp_path / "odd.pmsdesk"))
+
+
+def test_a_workspace_in_use(run, workspace):
+    with Workspace.open(workspace, "mori", PASSWORD):
+        assert "mori" in one_line(run("tick"))
+
+
+def test_a_newer_workspace(run, home, tmp_path):
+    pmsdesk("new", tmp_path / "newer", "--company", "あおば", home=home)
+    with Workspace.open(tmp_path / "newer.pmsdesk", "mori", PASSWORD) as newer:
+        newer.database.execute_sql("UPDATE schema_migration SET name = '9999_later'")
+    outcome = run("tick", "--workspace", tmp_path / "newer.pmsdesk", lang="ja")
+    assert "新しい版" in one_line(outcome)
+
+
+def test_a_database_changed_behind_the_programs_back(run, home, tmp_path):
+    pmsdesk("new", tmp_path / "forged", "--company", "あおば", home=home)
+    folder = tmp_path / "forged.pmsdesk"
+    keys = Vault.read(folder / "keys.json").unlock("mori", PASSWORD)
+    forger = bare_connection(folder / "desk.db", keys.current)
+    forger.execute("UPDATE trail SET who_name = '別人' WHERE position = 3")
+    forger.close()
+    outcome = run("verify", "--workspace", folder)
+    assert "Line 3 of the audit trail was changed" in one_line(outcome)
+    run("backup", "--workspace", folder, "--out", tmp_path / "forged.pmsbackup")
+    refused = run("restore", tmp_path / "forged.pmsbackup", "--to", tmp_path / "back")
+    assert "Line 3" in one_line(refused)
+    assert not (tmp_path / "back.pmsdesk").exists()
+
+
+@pytest.mark.parametrize("witness", ["1", "abc", "1:xyz", "0:0123456789abcdef", "1:0123"])
+def test_a_witness_nobody_printed(run, witness):
+    assert "A witness looks like" in one_line(run("verify", "--witness", witness))
+
+
+def test_a_witness_of_another_past(run):
+    outcome = run("verify", "--witness", "1:0123456789abcdef")
+    assert "not the one the paper was printed with" in one_line(outcome)
+    later = run("verify", "--witness", "99999:0123456789abcdef")
+    assert "is missing" in one_line(later)
+
+
+@pytest.mark.parametrize("name", ["none.pmsbackup", "text.pmsbackup"])
+def test_a_file_that_is_no_backup(run, tmp_path, name):
+    (tmp_path / "text.pmsbackup").write_text("a renamed text file", encoding="utf-8")
+    one_line(run("restore", tmp_path / name, "--to", tmp_path / "back"))
+    assert not (tmp_path / "back.pmsdesk").exists()
+
+
+def test_a_file_that_is_no_checklist(run, tmp_path):
+    assert "cannot be read" in one_line(run("checklist", "check", tmp_path / "none.yaml"))
+
+
+@pytest.mark.parametrize(
+    "more, words",
+    [
+        (["--user", "Mori Yumi"], "lower-case"),
+        (["--company", " "], "Fill this in"),
+        (["--person", "森" * 81], "At most 80"),
+    ],
+)
+def test_a_workspace_that_cannot_be_founded_is_not_made(run, tmp_path, more, words):
+    outcome = run("new", tmp_path / "bad", "--company", "あおば", *more)
+    assert words in one_line(outcome)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_short_password_makes_no_workspace(run, tmp_path):
+    outcome = run("new", tmp_path / "bad", "--company", "あおば", PMSDESK_PASSWORD="short")
+    assert "At least 10 characters" in one_line(outcome)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_place_that_is_taken(run, workspace):
+    assert "already something" in one_line(run("new", workspace, "--company", "あおば"))
+
+
+def test_an_odd_moment(run):
+    assert "Not a time" in one_line(run("tick", "--at", "tomorrow"))
+
+
+# ---- usage
+
+
+@pytest.mark.parametrize(
+    "arguments", [["tik"], ["new"], ["backup"], ["tick", "--password", "x"], ["checklist"]]
+)
+def test_wrong_usage_is_one_line_and_code_two(run, arguments):
+    assert "--help" in one_line(run(*arguments), code=2)
+
+
+@pytest.mark.parametrize("lang", ["en", "ja"])
+def test_help_names_every_command_in_the_users_language(run, lang):
+    outcome = run("--help", lang=lang)
+    assert outcome.returncode == 0
+    for name, words in COMMANDS.items():
+        assert name in outcome.stdout
+        assert words.into(lang)[:10] in outcome.stdout
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_explains_itself(run, name):
+    outcome = run(name, "--help")
+    assert outcome.returncode == 0 and outcome.stderr == ""
+
+
+@pytest.mark.parametrize(
+    "environ, words",
+    [
+        ({"LANG": "ja_JP.UTF-8"}, "ワークスペースの指定がありません"),
+        ({"LC_ALL": "en_GB.UTF-8", "LANG": "ja_JP.UTF-8"}, "No workspace given"),
+        ({"LANG": "C"}, "No workspace given"),
+        ({"LANG": "ja_JP.UTF-8", "PMSDESK_LANG": "en"}, "No workspace given"),
+    ],
+)
+def test_the_language_is_the_systems_unless_chosen(run, environ, words):
+    given = {"PMSDESK_WORKSPACE": None, "lang": None, **environ}
+    if "PMSDESK_LANG" in given:
+        given["lang"] = given.pop("PMSDESK_LANG")
+    assert words in one_line(run("tick", **given))
+
+
+def test_a_terminal_that_knows_no_japanese_shows_question_marks(run):
+    outcome = run("tick", PMSDESK_WORKSPACE=None, lang="ja", PYTHONUTF8="0",
+                  PYTHONIOENCODING="ascii")  # fmt: skip
+    assert outcome.returncode == 1
+    assert "Traceback" not in outcome.stderr and "???" in outcome.stderr
+
+
+def test_the_start_imports_no_database_and_no_qt():
+    code = (
+        "import sys; from pmsdesk.__main__ import parser_for; parser_for(['tick'], 'ja');"
+        "print([m for m in ('peewee', 'PySide6', 'reportlab', 'sqlcipher3') if m in sys.modules])"
+    )
+    outcome = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True
+    )
+    assert outcome.stdout.strip() == "[]"
+
+
+def test_a_mistake_of_ours_is_one_line_and_the_log_knows_more(home):
+    """A path that no system can hold is nothing the program foresees."""
+    code = "import sys; from pmsdesk.__main__ import main;"
+    code += r"sys.exit(main(['checklist', 'check', 'a\0b']))"
+    environ = {**os.environ, "HOME": str(home), "XDG_STATE_HOME": str(home), "PMSDESK_LANG": "en"}
+    outcome = subprocess.run(
+        [sys.executable, "-c", code],
+        env=environ,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    said = one_line(outcome)
+    assert "An error in the program (ValueError)" in said
+    file = Path(said.split("Details: ")[1])
+    assert "ValueError" in file.read_text("utf-8")
