@@ -20,9 +20,7 @@ Convert = Callable[[Any], Any]
 
 def one(kind: type[M], **equal: Any) -> M | None:
     """The row whose fields equal these values, or None."""
-    row = DB.execute_sql(
-        _select(kind, tuple(equal), _engine()), tuple(equal.values())
-    ).fetchone()
+    row = DB.execute_sql(_select(kind, tuple(equal), _engine()), tuple(equal.values())).fetchone()
     return None if row is None else _built(kind, row)
 
 

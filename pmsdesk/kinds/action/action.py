@@ -184,7 +184,7 @@ class Why(Record):
     action_id: int
     department_id = pw.IntegerField()
     attempt = pw.IntegerField(default=1, verbose_name=T("Attempt", "取組の回数"))
-    place = pw.IntegerField()
+    place = pw.IntegerField(verbose_name=T("No.", "番号"))
     why = pw.TextField(default="", verbose_name=T("Why?", "なぜ"))
     because = pw.TextField(default="", verbose_name=T("Because", "理由"))
 
@@ -202,7 +202,7 @@ class Step(Record):
     action_id: int
     department_id = pw.IntegerField()
     attempt = pw.IntegerField(default=1, verbose_name=T("Attempt", "取組の回数"))
-    place = pw.IntegerField()
+    place = pw.IntegerField(verbose_name=T("No.", "番号"))
     what = pw.TextField(default="", verbose_name=T("What", "処置の内容"))
     who = pw.CharField(80, default="", verbose_name=T("Who", "担当"))
     due_on = pw.DateField(null=True, verbose_name=T("By", "期限"))
