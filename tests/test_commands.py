@@ -5,9 +5,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from pmsdesk.commands import COMMANDS
+from pmsdesk.services.registers import kinds
 from pmsdesk.store.database import bare_connection
 from pmsdesk.store.vault import Vault
 from pmsdesk.store.workspace import Workspace
@@ -132,6 +134,53 @@ def test_a_faulty_checklist_is_told_with_line_and_column(run, tmp_path):
     assert outcome.returncode == 1
     assert any(line.startswith("own.yaml:") for line in outcome.stdout.splitlines())
     assert "faults" in one_line(outcome)
+
+
+@pytest.mark.parametrize("kind", ["Person", "person", "従業者"])
+def test_a_register_is_written_as_a_workbook_with_nothing_missing(run, workspace, tmp_path, kind):
+    outcome = run("export", kind, "--out", tmp_path / "people.xlsx", "--lang", "ja")
+    assert outcome.returncode == 0 and "1 rows" in outcome.stdout, outcome.stderr
+    sheet = openpyxl.load_workbook(tmp_path / "people.xlsx").active
+    heading, row = [[cell.value for cell in cells] for cells in sheet.iter_rows()]
+    said = dict(zip(heading, row, strict=True))
+    assert (said["社員番号"], said["所属部門"], said["ログイン名"]) == ("0001", "本社", "mori")
+    assert said["雇用区分"] == "正社員"
+
+
+def test_dates_stay_dates_and_the_export_is_in_the_trail(run, workspace, tmp_path):
+    run("export", "Appointment", "--out", tmp_path / "roles.xlsx", "--lang", "en")
+    sheet = openpyxl.load_workbook(tmp_path / "roles.xlsx").active
+    heading, row = [[cell.value for cell in cells] for cells in sheet.iter_rows()]
+    said = dict(zip(heading, row, strict=True))
+    assert said["Role"] == "Protection manager" and said["From"].year >= 2026
+    with Workspace.open(workspace, "mori", PASSWORD) as opened:
+        last = "SELECT deed, now FROM trail ORDER BY position DESC LIMIT 1"
+        assert opened.database.execute_sql(last).fetchone() == (
+            "export",
+            '{"format":"xlsx","kind":"Appointment","rows":1}',
+        )
+
+
+@pytest.mark.parametrize("more, encoding", [([], "utf-8-sig"), (["--shift-jis"], "cp932")])
+def test_every_register_is_written_as_csv(run, tmp_path, more, encoding):
+    listed = run("export").stdout.splitlines()
+    assert len(listed) == len(kinds())
+    for kind in ("Company", "Question", "Checklist"):
+        run("export", kind, "--out", tmp_path / "out.csv", "--lang", "ja", *more)
+        assert (tmp_path / "out.csv").read_bytes().decode(encoding)
+
+
+@pytest.mark.parametrize(
+    "arguments, words",
+    [
+        (["Persons", "--out", "x.csv"], "There is no register Persons"),
+        (["Person"], "--out"),
+        (["Person", "--out", "x.pdf"], ".xlsx or .csv"),
+        (["Person", "--out", "/nowhere/x.csv"], "folder does not exist"),
+    ],
+)
+def test_an_export_that_cannot_be_is_one_sentence(run, arguments, words):
+    assert words in one_line(run("export", *arguments))
 
 
 # ---- what goes wrong is one sentence
