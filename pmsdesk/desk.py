@@ -35,6 +35,7 @@ class Desk:
     def __init__(self, database: pw.Database, clock: Callable[[], datetime]) -> None:
         self.clock = clock
         self._standings: dict[tuple[int, date], Standing] = {}
+        self._zone = ""
         DB.initialize(database)
 
     def do(
@@ -67,7 +68,8 @@ class Desk:
             yield
 
     def _work(self, actor: int | Standing) -> Work:
-        work = Work(SYSTEM, self.clock(), zone_of())
+        self._zone = self._zone or zone_of()
+        work = Work(SYSTEM, self.clock(), self._zone)
         work.actor = actor if isinstance(actor, Standing) else self._standing(actor, work.today)
         return work
 
@@ -81,3 +83,5 @@ class Desk:
     def _forget(self, changed: set[Changed]) -> None:
         if any(kind in ("Person", "Appointment", "Department") for kind, _ in changed):
             self._standings.clear()
+        if any(kind == "Company" for kind, _ in changed):
+            self._zone = ""

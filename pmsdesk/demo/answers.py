@@ -17,11 +17,11 @@ def answer_all(work: Work, random: Random, inspection: int, share: float) -> int
     """Answer a share of the form, from the top; the number answered."""
     form = fill.form(work, inspection)
     rows = form.rows[: round(len(form.rows) * share)]
-    pictured = False
+    age, pictured = _age(form.inspection), False
     for row in rows:
         if row.result:
             continue
-        result = _result(random, work, form.inspection, row)
+        result = _result(random, form.inspection, age, row)
         seen = row.answer.version if row.answer else None
         facts = _said(random, row.question.measure, result)
         fill.answer(work, inspection, row.question.id, seen, **facts)
@@ -36,11 +36,11 @@ def answer_all(work: Work, random: Random, inspection: int, share: float) -> int
     return len(rows)
 
 
-def _result(random: Random, work: Work, it: Inspection, row: fill.Row) -> Result:
+def _result(random: Random, it: Inspection, age: int, row: fill.Row) -> Result:
     if row.last and row.last.result == Result.NA:
         return Result.NA  # what did not apply last time does not apply now
     habit = 1 + (it.department_id % 4) * 0.35  # some departments are less tidy than others
-    settled = max(0.45, 1 - 0.07 * _age(work, it))
+    settled = max(0.45, 1 - 0.07 * age)
     dice = random.random()
     bad, part = 0.009 * habit * settled, 0.035 * habit * settled
     if dice < bad:
@@ -51,7 +51,7 @@ def _result(random: Random, work: Work, it: Inspection, row: fill.Row) -> Result
     return Result.NA if never else Result.CONFORM
 
 
-def _age(work: Work, it: Inspection) -> int:
+def _age(it: Inspection) -> int:
     """How many inspections the department has behind it."""
     mine = (Inspection.department == it.department_id) & (Inspection.id < it.id)
     return Inspection.select().where(mine).count()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, ClassVar, NoReturn
+from typing import Any, ClassVar, NoReturn, Self
 
 import peewee as pw
 
@@ -66,6 +66,16 @@ class Record(pw.Model):
 
     def check(self) -> None:
         """Rules between fields. Raise Refused; called by Work before every write."""
+
+    @classmethod
+    def get_by_id(cls, pk: Any) -> Self:
+        """The record of this id, by a statement compiled once. DoesNotExist where there is none."""
+        from .rows import one
+
+        record = one(cls, id=pk)
+        if record is None:
+            raise pw.DoesNotExist(f"{cls.__name__} {pk}")
+        return record
 
     def save(self, *args: Any, **kwargs: Any) -> NoReturn:
         raise TypeError("records are written by a Work: work.add(), work.save(), work.move()")

@@ -44,6 +44,14 @@ def update(record: pw.Model, seen: int) -> bool:
     return bool(cursor.rowcount == 1)
 
 
+def change(record: pw.Model, names: tuple[str, ...]) -> None:
+    """Write only these fields of a record, whatever its version."""
+    kind = type(record)
+    fields = kind._meta.fields
+    values = [fields[name].db_value(record.__data__[name]) for name in names]
+    DB.execute_sql(_change(kind, names, _engine()), [*values, record.__data__["id"]])
+
+
 def put(model: type[pw.Model], values: tuple[Any, ...]) -> None:
     """Insert a plain row given in the order of the model's fields."""
     DB.execute_sql(_insert_all(model, _engine()), values)
@@ -75,6 +83,13 @@ def _update(kind: type[pw.Model], engine: str) -> str:
     changes = {fields[name]: None for name, _ in _writers(kind)}
     query = kind.update(changes).where(fields["id"] == 0).where(fields["version"] == 0)
     return str(query.sql()[0])
+
+
+@cache
+def _change(kind: type[pw.Model], names: tuple[str, ...], engine: str) -> str:
+    fields = kind._meta.fields
+    changes = {fields[name]: None for name in names}
+    return str(kind.update(changes).where(fields["id"] == 0).sql()[0])
 
 
 @cache

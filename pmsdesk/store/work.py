@@ -125,9 +125,8 @@ class Work:
         """Write figures that follow from other records: no version, no line in the trail."""
         for name, value in figures.items():
             setattr(record, name, value)
-        kind = type(record)
-        kind.update(figures).where(kind._meta.primary_key == record.id).execute()
-        self.changed.add((kind.__name__, record.id))
+        rows.change(record, tuple(figures))
+        self.changed.add((type(record).__name__, record.id))
 
     def note(self, record: Record, deed: str, **values: Any) -> None:
         """A line in the trail about a record that itself did not change (printed, exported)."""
