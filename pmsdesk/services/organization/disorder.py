@@ -32,11 +32,17 @@ NO_LOGIN = T(
 
 @dataclass(frozen=True, slots=True)
 class Warning:
-    """What is not in order, and the record to look at: id 0 where none exists yet."""
+    """What is not in order, and the record to look at: id 0 where none exists yet.
+
+    `lack` is what is missing: a "holder" of `role` from the day `since`, a "deputy", a "login".
+    """
 
     words: T
     kind: str
     id: int
+    lack: str
+    role: Role
+    since: date
 
 
 def warnings(work: Work, day: date) -> list[Warning]:
@@ -49,7 +55,9 @@ def _company_roles(day: date) -> Iterator[Warning]:
         held = list(Appointment.select().where(Appointment.role == role))
         for gap in gaps(map(span, held), day, day + AHEAD):
             last = max(held, key=lambda a: a.since).id if held else 0
-            yield Warning(_gap_words(role.label, gap, day), "Appointment", last)
+            yield Warning(
+                _gap_words(role.label, gap, day), "Appointment", last, "holder", role, gap.first
+            )
 
 
 def _gap_words(role: T, gap: Span, day: date) -> T:
@@ -63,7 +71,8 @@ def _gap_words(role: T, gap: Span, day: date) -> T:
 def _no_deputy(day: date) -> Iterator[Warning]:
     for held in appointments.running_on(day, Appointment.role == Role.MANAGER):
         if held.deputy_id is None:
-            yield Warning(NO_DEPUTY.fill(role=Role.MANAGER.label), "Appointment", held.id)
+            words = NO_DEPUTY.fill(role=Role.MANAGER.label)
+            yield Warning(words, "Appointment", held.id, "deputy", Role.MANAGER, day)
 
 
 def _heads(work: Work, day: date) -> Iterator[Warning]:
@@ -80,11 +89,12 @@ def _head(department: Department, held: list[Appointment], day: date) -> Iterato
     gap = next(gaps(map(span, held), day, end), None)
     name = called(department)
     if gap and gap.first == day:
-        yield Warning(NO_HEAD.fill(department=name), "Department", department.id)
+        words = NO_HEAD.fill(department=name)
+        yield Warning(words, "Department", department.id, "holder", Role.HEAD, gap.first)
     elif gap:
         words = HEAD_GAP.fill(department=name, first=day_words(gap.first))
-        yield Warning(words, "Department", department.id)
+        yield Warning(words, "Department", department.id, "holder", Role.HEAD, gap.first)
     for each in held:
         if each.runs_on(day) and not each.person.login:
             words = NO_LOGIN.fill(who=called(each.person), department=name)
-            yield Warning(words, "Person", each.person_id)
+            yield Warning(words, "Person", each.person_id, "login", Role.HEAD, day)
