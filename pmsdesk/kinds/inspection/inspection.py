@@ -70,7 +70,7 @@ class Inspection(Record):
     titled = "no"
     columns = ("no", "department_name", "due_on", "state", "answered", "total", "handed_in_on")
     form = ("overall",)
-    searched = ("no", "department_name", "overall")
+    searched = ("no", "department_name", "department_name_en", "overall")
     rights = Rights(read=READERS, write=FILLERS | APPROVERS | {Role.SYSTEM})
 
     no = pw.CharField(20, unique=True, verbose_name=T("No.", "記録番号"))

@@ -21,7 +21,7 @@ class Round(Record):
     named = T("Round", "点検回")
     titled = "title"
     columns = ("no", "title", "first", "last", "opened_on", "due_on", "state")
-    searched = ("no", "title")
+    searched = ("no", "title", "title_en")
     rights = Rights(write=OFFICE | {Role.SYSTEM})
 
     no = pw.CharField(20, unique=True, verbose_name=T("No.", "記録番号"))

@@ -1,0 +1,205 @@
+"""Ctrl+K: any record by two characters, as far as this person may read, and where to go."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from ..base.text import T
+from ..kinds import NAMED
+from ..kinds.action.action import CorrectiveAction
+from ..kinds.checklist.checklist import Checklist, Question, State
+from ..kinds.evidence import Evidence
+from ..kinds.inspection.inspection import Answer, Inspection
+from ..kinds.inspection.plan import Plan
+from ..kinds.inspection.round import Round
+from ..kinds.organization.department import Department
+from ..kinds.organization.person import Person
+from ..store import search as index
+from ..store.record import Record
+from ..store.work import Work
+from .changes import called
+from .matches import Span, snippet
+
+MOST = 8  # of each kind
+NONE = T("", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A record that was found. `line` is the text around the match, `marks` the matches in it.
+
+    `page` and `where` say where to go: session.go(page, **where).
+    """
+
+    kind: str
+    record: int
+    kind_words: T
+    title: T
+    line: str
+    marks: tuple[Span, ...]
+    department: T
+    page: str
+    where: dict[str, Any]
+
+
+def search(work: Work, term: str) -> list[Hit]:
+    """The newest records of each kind that contain every word of the term, kind by kind."""
+    hits: list[Hit] = []
+    departments = _Departments()
+    for kind, describe in KINDS.items():
+        reach = work.reach(kind)
+        if reach is not None and not reach:
+            continue
+        found = index.find(term, [kind.__name__], reach, MOST)
+        records = _records(kind, [each.record for each in found])
+        for record in records:
+            hits += _hit(kind, record, term, describe, departments)
+    return hits
+
+
+def _records(kind: type[Record], ids: list[int]) -> list[Record]:
+    """In the order they were found."""
+    rows = {row.id: row for row in kind.select().where(kind.id.in_(ids))}
+    return [rows[id] for id in ids if id in rows]
+
+
+def _hit(
+    kind: type[Record],
+    record: Record,
+    term: str,
+    describe: Callable[[Any], Place | None],
+    departments: _Departments,
+) -> Iterable[Hit]:
+    place = describe(record)
+    if place is None:
+        return
+    text = _best(record, kind, term, place.title)
+    line, marks = snippet(text, term)
+    yield Hit(
+        kind.__name__,
+        record.id,
+        kind.named,
+        place.title,
+        line,
+        marks,
+        departments.name(getattr(record, "department_id", None)),
+        place.page,
+        place.where,
+    )
+
+
+def _best(record: Record, kind: type[Record], term: str, title: T) -> str:
+    """The searched text in which the term stands; not the title once more."""
+    texts = [str(getattr(record, name) or "") for name in kind.searched]
+    others = [text for text in texts if text and text not in (title, title.ja)]
+    return next((text for text in others if snippet(text, term)[1]), next(iter(others), ""))
+
+
+class _Departments:
+    """Names by id, each looked up once."""
+
+    def __init__(self) -> None:
+        self._known: dict[int, T] = {}
+
+    def name(self, id: int | None) -> T:
+        if id is None:
+            return NONE
+        if id not in self._known:
+            found = Department.get_or_none(Department.id == id)
+            self._known[id] = called(found) if found else NONE
+        return self._known[id]
+
+
+# ---- what a record is called here, and where it is shown
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    title: T
+    page: str
+    where: dict[str, Any]
+
+
+def _action(it: CorrectiveAction) -> Place:
+    return Place(_pair(it.no, it.title), "actions", {"id": it.id})
+
+
+def _inspection(it: Inspection) -> Place:
+    round = Round.get_by_id(it.round_id)
+    department = T(it.department_called("en"), it.department_name)
+    words = called(round)
+    title = T(f"{it.no} {words} · {department}", f"{it.no} {words.ja}・{department.ja}")
+    return Place(title, "inspections", {"id": it.id})
+
+
+def _answer(it: Answer) -> Place:
+    no = Inspection.select(Inspection.no).where(Inspection.id == it.inspection_id).scalar()
+    where = {"id": it.inspection_id, "question": it.question_id}
+    return Place(_pair(it.code, no), "inspections", where)
+
+
+def _evidence(it: Evidence) -> Place | None:
+    """A file leads to what it proves; one that was taken back leads nowhere."""
+    if it.taken_back_on is not None:
+        return None
+    title = _pair(it.name, it.about)
+    if it.kind != "Answer":
+        return Place(title, "actions", {"id": it.record})
+    answer = Answer.get_or_none(Answer.id == it.record)
+    if answer is None:
+        return None
+    where = {"id": answer.inspection_id, "question": answer.question_id}
+    return Place(title, "inspections", where)
+
+
+def _round(it: Round) -> Place:
+    return Place(called(it), "inspections", {"round": it.id})
+
+
+def _question(it: Question) -> Place | None:
+    sheet = Checklist.get_by_id(it.checklist_id)
+    if sheet.state != State.PUBLISHED:
+        return None  # its newer version is found instead
+    name = called(sheet)
+    title = T(f"{it.code} {name}", f"{it.code} {name.ja}")
+    return Place(title, "checklists", {"id": sheet.id, "question": it.id})
+
+
+def _checklist(it: Checklist) -> Place:
+    name = called(it)
+    title = T(f"{name} {it.edition}", f"{name.ja} {it.edition}")
+    return Place(title, "checklists", {"id": it.id})
+
+
+def _plan(it: Plan) -> Place:
+    return Place(called(it), "plans", {"id": it.id})
+
+
+def _person(it: Person) -> Place:
+    return Place(T(it.name_en or it.name, it.name), "people", {"id": it.id})
+
+
+def _department(it: Department) -> Place:
+    return Place(called(it), "people", {"department": it.id})
+
+
+def _pair(first: str, second: str) -> T:
+    text = f"{first} {second}".strip()
+    return T(text, text)
+
+
+KINDS: dict[type[Record], Callable[[Any], Place | None]] = {
+    CorrectiveAction: _action,
+    Inspection: _inspection,
+    Answer: _answer,
+    Evidence: _evidence,
+    Round: _round,
+    Question: _question,
+    Checklist: _checklist,
+    Plan: _plan,
+    Person: _person,
+    Department: _department,
+}
+assert all(kind.__name__ in NAMED and kind.searched for kind in KINDS)
