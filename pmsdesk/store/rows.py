@@ -44,12 +44,12 @@ def update(record: pw.Model, seen: int) -> bool:
     return bool(cursor.rowcount == 1)
 
 
-def change(record: pw.Model, names: tuple[str, ...]) -> None:
+def change(record: pw.Model, names: frozenset[str]) -> None:
     """Write only these fields of a record, whatever its version."""
     kind = type(record)
-    fields = kind._meta.fields
-    values = [fields[name].db_value(record.__data__[name]) for name in names]
-    DB.execute_sql(_change(kind, names, _engine()), [*values, record.__data__["id"]])
+    data = record.__data__
+    values = [to_db(data[name]) for name, to_db in _writers(kind) if name in names]
+    DB.execute_sql(_change(kind, names, _engine()), [*values, data["id"]])
 
 
 def put(model: type[pw.Model], values: tuple[Any, ...]) -> None:
@@ -86,9 +86,9 @@ def _update(kind: type[pw.Model], engine: str) -> str:
 
 
 @cache
-def _change(kind: type[pw.Model], names: tuple[str, ...], engine: str) -> str:
+def _change(kind: type[pw.Model], names: frozenset[str], engine: str) -> str:
     fields = kind._meta.fields
-    changes = {fields[name]: None for name in names}
+    changes = {fields[name]: None for name, _ in _writers(kind) if name in names}
     return str(kind.update(changes).where(fields["id"] == 0).sql()[0])
 
 

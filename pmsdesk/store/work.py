@@ -125,7 +125,7 @@ class Work:
         """Write figures that follow from other records: no version, no line in the trail."""
         for name, value in figures.items():
             setattr(record, name, value)
-        rows.change(record, tuple(figures))
+        rows.change(record, frozenset(figures))
         self.changed.add((type(record).__name__, record.id))
 
     def note(self, record: Record, deed: str, **values: Any) -> None:
