@@ -2,16 +2,15 @@
 
 import os
 import sys
-from argparse import ArgumentParser
 from collections.abc import Sequence
 from importlib import import_module
-from typing import NoReturn
 
 from . import __version__, log
 from .base.errors import Refused, Unavailable
 from .base.text import Lang, T
 from .commands import COMMANDS
 from .commands.door import USER, WORKSPACE
+from .commands.parser import Parser
 from .commands.talk import Talk, calm_streams, language
 
 ABOUT = T(
@@ -25,9 +24,7 @@ SECRETS = T(
     "環境変数 PMSDESK_WORKSPACE、PMSDESK_USER、PMSDESK_PASSWORD で指定を省けます。"
     "PMSDESK_LANG は ja または en です。",
 )
-WRONG_USE = T(
-    "{why} (see {program} --help)", "使い方に誤りがあります: {why}（{program} --help を参照）"
-)
+VERSION = T("show the version", "バージョンを表示する")
 STOPPED = T("Stopped.", "中断しました。")
 OUR_MISTAKE = T(
     "An error in the program ({kind}). Details: {file}",
@@ -36,26 +33,17 @@ OUR_MISTAKE = T(
 NO_LOG = T("the log could not be written", "ログを書き込めませんでした")
 
 
-class Parser(ArgumentParser):
-    """Wrong usage in one line, in the user's language."""
-
-    lang: Lang = "en"
-
-    def error(self, message: str) -> NoReturn:
-        words = WRONG_USE.fill(why=message, program=self.prog)
-        self.exit(2, f"pmsdesk: {words.into(self.lang)}\n")
-
-
 def parser_for(arguments: Sequence[str], lang: Lang) -> Parser:
     """Every command by name; only the one asked for is imported and declared in full."""
-    Parser.lang = lang
-    parser = Parser("pmsdesk", description=ABOUT.into(lang), epilog=SECRETS.into(lang))
-    parser.add_argument("--version", action="version", version=f"PMS Desk {__version__}")
+    parser = Parser("pmsdesk", description=ABOUT.into(lang), epilog=SECRETS.into(lang), lang=lang)
+    version = f"PMS Desk {__version__}"
+    parser.add_argument("--version", action="version", version=version, help=VERSION.into(lang))
     parser.add_argument("--workspace", metavar="DIR", help=WORKSPACE.into(lang))
     parser.add_argument("--user", metavar="LOGIN", help=USER.into(lang))
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     for name, words in COMMANDS.items():
-        one = commands.add_parser(name, help=words.into(lang), description=words.into(lang))
+        about = words.into(lang)
+        one = commands.add_parser(name, help=about, description=about, lang=lang)
         if name in arguments:
             import_module(f"pmsdesk.commands.{name}").declare(one, lang)
     return parser
@@ -70,7 +58,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     file = log.start()
     try:
         if options.command is None:
-            return _window(options.workspace)
+            return _window(options.workspace, options.user)
         done: int = import_module(f"pmsdesk.commands.{options.command}").run(options, talk)
         return done
     except (Refused, Unavailable) as no:
@@ -84,9 +72,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 1
 
 
-def _window(workspace: str | None) -> int:
+def _window(workspace: str | None, user: str | None) -> int:
     """The window is a package above this one, so it is called by name."""
-    done: int = import_module("pmsdesk_ui.app").main(workspace)
+    said = {"--workspace": workspace, "--user": user}
+    arguments = [word for name, value in said.items() if value for word in (name, value)]
+    done: int = import_module("pmsdesk_ui.app").main(arguments)
     return done
 
 

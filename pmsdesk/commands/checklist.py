@@ -16,7 +16,7 @@ FAULTS = T("{name}: {n} faults.", "{name}: 誤りが{n}件あります。")
 
 def declare(parser: ArgumentParser, lang: Lang) -> None:
     verbs = parser.add_subparsers(dest="verb", metavar="check", required=True)
-    check = verbs.add_parser("check", help=CHECK.into(lang), add_help=True)
+    check = verbs.add_parser("check", help=CHECK.into(lang), lang=lang)
     check.add_argument("file", metavar="FILE", help=FILE.into(lang))
 
 
