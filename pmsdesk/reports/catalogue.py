@@ -1,0 +1,179 @@
+"""Every paper the product prints: what it is about, who prints it, where it is drawn.
+
+A paper is two functions. `gather` reads on the database thread and checks rights; what it returns
+is plain data with a `front`, which `draw` lays on pages anywhere.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from importlib import import_module
+from pathlib import Path
+from typing import Any, BinaryIO, Literal, Protocol
+
+from ..base.errors import Refused
+from ..base.standing import Role
+from ..base.text import Lang, T
+from ..store.work import Work
+from .paper.cells import say
+from .paper.front import Front
+from .watch import Watch
+
+Needs = Literal["", "inspection", "round", "action", "year", "kind"]
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is to be printed. `printed_at` is aware and on the clocks of the workspace's zone.
+
+    `record` is an inspection, a round or an action by its id; `kind` a register by its name;
+    `photos` says whether pictures of evidence are appended.
+    """
+
+    lang: Lang
+    printed_at: datetime
+    record: int | None = None
+    year: int | None = None
+    department: int | None = None
+    kind: str = ""
+    photos: bool = True
+
+
+class Gathered(Protocol):
+    """The plain data of a paper."""
+
+    @property
+    def front(self) -> Front: ...
+
+
+Out = Path | BinaryIO
+Gather = Callable[[Work, Request], Gathered]
+Draw = Callable[[Gathered, Out, Lang, Watch | None], int]
+
+
+@dataclass(frozen=True, slots=True)
+class PaperKind:
+    """A paper; `gatherer` and `drawer` are places in the code, looked up when they are needed."""
+
+    name: str
+    title: T
+    about: T
+    needs: Needs
+    roles: frozenset[Role]
+    gatherer: str
+    drawer: str
+
+    def gather(self, work: Work, request: Request) -> Gathered:
+        """Read what the paper says. Raises Refused where there is nothing to print or no right."""
+        gather: Gather = _found(self.gatherer)
+        return gather(work, request)
+
+    def draw(self, data: Gathered, out: Out, lang: Lang, watch: Watch | None = None) -> int:
+        """Draw it; the number of pages. Raises Cancelled, Unavailable."""
+        draw: Draw = _found(self.drawer)
+        return draw(data, out, lang, watch)
+
+
+def _found(place: str) -> Any:
+    module, _, name = place.partition(":")
+    return getattr(import_module(module), name)
+
+
+OVERSEERS = frozenset(
+    {Role.MANAGER, Role.SECRETARIAT, Role.AUDITOR, Role.INTERNAL_AUDITOR, Role.TOP}
+)
+DEPARTMENTS = OVERSEERS | {Role.HEAD, Role.STAFF}
+PAPERS: tuple[PaperKind, ...] = (
+    PaperKind(
+        "department_sheet",
+        T("Department self-inspection sheet", "部門点検票"),
+        T(
+            "One department's answers in one round, with remarks and evidence",
+            "1部門・1回分の点検結果（コメント、総評、証跡を含む）",
+        ),
+        "inspection",
+        DEPARTMENTS,
+        "pmsdesk.reports.inspection.sheet:gather",
+        "pmsdesk.reports.inspection.sheet:draw",
+    ),
+    PaperKind(
+        "round_report",
+        T("Self-inspection round report", "自己点検報告書"),
+        T(
+            "One round over all departments: rates, heat map, lateness, findings, actions",
+            "1回分の全部門の結果（適合率、ヒートマップ、遅延、指摘、是正処置）",
+        ),
+        "round",
+        OVERSEERS,
+        "pmsdesk.reports.inspection.round:gather",
+        "pmsdesk.reports.inspection.round:draw",
+    ),
+    PaperKind(
+        "corrective_action",
+        T("Corrective action record", "是正処置記録"),
+        T(
+            "One finding from its discovery to its closing",
+            "1件の不適合の、発見から完了までの記録",
+        ),
+        "action",
+        DEPARTMENTS,
+        "pmsdesk.reports.action.record:gather",
+        "pmsdesk.reports.action.record:draw",
+    ),
+    PaperKind(
+        "annual_report",
+        T("Annual self-inspection audit report", "自己点検年間監査報告書"),
+        T(
+            "A fiscal year's rounds, findings and actions, with contents and bookmarks",
+            "1年度の点検、指摘、是正処置のまとめ（目次としおり付き）",
+        ),
+        "year",
+        OVERSEERS,
+        "pmsdesk.reports.year.annual:gather",
+        "pmsdesk.reports.year.annual:draw",
+    ),
+    PaperKind(
+        "register",
+        T("Register", "台帳一覧"),
+        T("All records of one kind as a list", "1種類の記録の一覧"),
+        "kind",
+        frozenset(Role),
+        "pmsdesk.reports.register.listing:gather",
+        "pmsdesk.reports.register.listing:draw",
+    ),
+)
+UNKNOWN = T(
+    "There is no report “{name}”. Choose one of: {names}.",
+    "「{name}」という帳票はありません。次の中から指定してください: {names}",
+)
+
+
+def named(name: str) -> PaperKind:
+    """The paper of this name. Refused, with the names there are, for any other."""
+    for kind in PAPERS:
+        if kind.name == name:
+            return kind
+    raise Refused(UNKNOWN.fill(name=name, names=", ".join(k.name for k in PAPERS)), "name")
+
+
+_FORBIDDEN = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*\u200e\u200f\u202a-\u202e\u2066-\u2069]')
+_RESERVED = re.compile(r"(CON|PRN|AUX|NUL|COM[0-9¹²³]|LPT[0-9¹²³])(\.|$)", re.IGNORECASE)
+_LONGEST = 120  # of a file name without its ending: folders need room too
+_PART = 40  # of each piece of it
+
+
+def file_name(kind: PaperKind, data: Gathered, lang: Lang, ending: str = ".pdf") -> str:
+    """A name to save a paper under, legal on Windows: 是正処置記録_2026-CA-0007_20261122.pdf."""
+    front = data.front
+    said = (front.title or kind.title, front.number, front.period, front.department)
+    parts = [_legal(say(part, lang)) for part in said]
+    name = "_".join([part[:_PART] for part in parts if part])[:_LONGEST]
+    name = f"{name}_{front.printed_at:%Y%m%d}"
+    return (f"_{name}" if _RESERVED.match(name) else name) + ending
+
+
+def _legal(text: str) -> str:
+    """Without what Windows refuses in a name, and without blanks, which get lost in mails."""
+    text = "".join(_FORBIDDEN.sub(" ", text).split())
+    return text.encode("utf-8", "ignore").decode("utf-8").strip(".")
