@@ -82,7 +82,8 @@ def open_by_hand(work: Work, /, department: int, **facts: Any) -> CorrectiveActi
 
 
 def keep(
-    work: Work, /,
+    work: Work,
+    /,
     key: Key,
     *,
     whys: Sequence[tuple[str, str]] | None = None,
@@ -120,7 +121,8 @@ def set_steps(work: Work, key: Key, rows: Sequence[dict[str, Any]]) -> Correctiv
 
 
 def move(
-    work: Work, /,
+    work: Work,
+    /,
     key: Key,
     name: str,
     *,
