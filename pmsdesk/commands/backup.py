@@ -16,7 +16,6 @@ DONE = T(
 IS_FOLDER = T(
     "{name} is a folder. Give a file.", "「{name}」はフォルダーです。ファイルを指定してください。"
 )
-HEX = 16  # digits of the chain's head that papers print
 
 
 def declare(parser: ArgumentParser, lang: Lang) -> None:
@@ -25,13 +24,15 @@ def declare(parser: ArgumentParser, lang: Lang) -> None:
 
 
 def run(options: Namespace, talk: Talk) -> int:
+    from ..services.backups import allow, made
     from ..store.backup import back_up
 
     out = Path(options.out).expanduser().absolute()
     if out.is_dir():
         raise Refused(IS_FOLDER.fill(name=out.name), "out")
     with opened(options, talk) as it:
+        it.desk.do(it.person, allow)
         manifest = back_up(it.workspace, out)
-    witness = f"{manifest.position}:{manifest.head[:HEX]}"
+        witness = it.desk.do(it.person, made, out.name, manifest).result
     talk.say(DONE.fill(file=out, witness=witness))
     return 0

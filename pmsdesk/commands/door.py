@@ -80,7 +80,15 @@ def user_of(options: Namespace, talk: Talk) -> str:
 def opened(options: Namespace, talk: Talk, clock: Clock = utc_now) -> Iterator[Opened]:
     """Sign in to the workspace of the options. Raises Refused or Unavailable."""
     folder, login = workspace_of(options, talk), user_of(options, talk)
-    password = talk.password()
+    with seated(folder, login, talk.password(), talk, clock) as it:
+        yield it
+
+
+@contextmanager
+def seated(
+    folder: Path, login: str, password: str, talk: Talk, clock: Clock = utc_now
+) -> Iterator[Opened]:
+    """Sign in to this workspace. Raises Refused or Unavailable."""
     from ..desk import SYSTEM, Desk
     from ..services.organization.people import by_login
     from ..store import search

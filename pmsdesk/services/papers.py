@@ -1,0 +1,88 @@
+"""Which record a paper is about, when people name it by number; and that it was printed."""
+
+from dataclasses import dataclass
+
+from ..base.days import fiscal_year
+from ..base.errors import Refused
+from ..base.text import T
+from ..kinds.action.action import CorrectiveAction
+from ..kinds.inspection.inspection import Inspection
+from ..kinds.inspection.round import Round
+from ..kinds.organization.company import ONLY, Company
+from ..kinds.organization.department import Department
+from ..store import trail
+from ..store.record import Record
+from ..store.work import Work
+from .organization.calendar import fiscal_start
+
+KINDS: dict[str, type[Record]] = {
+    "inspection": Inspection,
+    "round": Round,
+    "action": CorrectiveAction,
+}
+NO_RECORD = T("There is no {kind} {no}.", "{kind}「{no}」はありません。")
+NONE_YET = T("There is no {kind} yet.", "{kind}はまだありません。")
+NO_DEPARTMENT = T("There is no department {code}.", "部門コード「{code}」の部門はありません。")
+GIVE_NUMBER = T("Give the number of the {kind}.", "{kind}の記録番号を指定してください。")
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a paper is about; ids, and the fiscal year where the paper is about one."""
+
+    record: int | None = None
+    year: int | None = None
+    department: int | None = None
+
+
+def about(
+    work: Work, needs: str, no: str = "", year: int | None = None, department: str = ""
+) -> About:
+    """The record of this number; without one, the newest round, or the department's newest
+    inspection, of the year if one is given. Refused where there is none.
+    """
+    home = _department(department) if department else None
+    if needs == "year":
+        return About(None, year or fiscal_year(work.today, fiscal_start()), home)
+    if needs not in KINDS:
+        return About(None, year, home)
+    record = _numbered(KINDS[needs], no) if no else _newest(KINDS[needs], year, home)
+    return About(record, year, home)
+
+
+def printed(work: Work, paper: str, needs: str, it: About, pages: int) -> None:
+    """A line in the trail: this paper was printed, and how long it is."""
+    record: Record
+    if needs in KINDS and it.record is not None:
+        record = work.get(KINDS[needs], it.record)
+    else:
+        record = work.get(Company, ONLY)
+    work.note(record, "print", paper=paper, pages=pages, witness=trail.head().witness)
+
+
+def _department(code: str) -> int:
+    for it in Department.select():
+        if str(it.code).casefold() == code.strip().casefold():
+            return int(it.id)
+    raise Refused(NO_DEPARTMENT.fill(code=code), "department")
+
+
+def _numbered(kind: type[Record], no: str) -> int:
+    found = kind.get_or_none(kind._meta.fields["no"] == no.strip().upper())
+    if found is None:
+        raise Refused(NO_RECORD.fill(kind=kind.named, no=no), "record")
+    return int(found.id)
+
+
+def _newest(kind: type[Record], year: int | None, department: int | None) -> int:
+    if kind is CorrectiveAction or (kind is Inspection and department is None):
+        raise Refused(GIVE_NUMBER.fill(kind=kind.named), "record")
+    query = kind.select().order_by(kind._meta.fields["id"].desc())
+    if year is not None:
+        query = query.where(kind._meta.fields["year"] == year)
+    if department is not None and kind is Inspection:
+        query = query.where(Inspection.department == department)
+    newest = query.first()
+    if newest is None:
+        raise Refused(NONE_YET.fill(kind=kind.named), "record")
+    return int(newest.id)
