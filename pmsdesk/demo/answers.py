@@ -42,7 +42,7 @@ def _result(random: Random, it: Inspection, age: int, row: fill.Row) -> Result:
     habit = 1 + (it.department_id % 4) * 0.35  # some departments are less tidy than others
     settled = max(0.45, 1 - 0.07 * age)
     dice = random.random()
-    bad, part = 0.009 * habit * settled, 0.035 * habit * settled
+    bad, part = 0.008 * habit * settled, 0.024 * habit * settled
     if dice < bad:
         return Result.NONCONFORM
     if dice < bad + part:

@@ -18,6 +18,11 @@ from .people import Cast
 
 Event = Callable[[], None]
 TICK_EVERY = 3  # days; a reminder's stage never needs more
+APPROVED, CONFIRMED, HANDED_IN, RETURNED = "approved", "confirmed", "handed_in", "returned"
+TODAY = (  # how far each department is in the round that is open today: share and last state
+    (1.0, APPROVED), (0.55, ""), (1.0, CONFIRMED), (0.0, ""), (1.0, HANDED_IN), (1.0, APPROVED),
+    (0.3, ""), (1.0, RETURNED), (1.0, APPROVED), (0.0, ""), (1.0, CONFIRMED), (0.8, ""),
+)  # fmt: skip
 
 
 class Clock:
@@ -40,6 +45,7 @@ class History:
         self.desk, self.clock, self.cast, self.random, self.today = desk, clock, cast, random, today
         self._agenda: list[tuple[date, int, Event]] = []
         self._count = 0
+        self._last_state: dict[int, str] = {}  # of the inspections that stop short of approval
 
     def at(self, day: date, event: Event) -> None:
         """Let something happen on a day, Mondays for weekends; after today it does not happen."""
@@ -84,8 +90,8 @@ class History:
         self.at(begin, lambda: self._fill(it.id, 1.0))
 
     def _schedule_today(self, it: Inspection, day: date, place: int) -> None:
-        """The round that is open today: a third approved, some handed in, some half, some blank."""
-        share = (1.0, 0.55, 1.0, 0.0, 1.0, 0.3)[place % 6]
+        """The round that is open today: some approved, some handed in, some half, some blank."""
+        share, self._last_state[it.id] = TODAY[place % len(TODAY)]
         if share:
             span = max(1, (self.today - day).days)
             when = day + timedelta(days=min(span, 1 + self.random.randrange(span)))
@@ -95,7 +101,7 @@ class History:
 
     def _fill(self, inspection: int, share: float) -> None:
         where = Inspection.get_by_id(inspection).department_id
-        by_staff = self.random.random() < 0.4
+        by_staff = self.random.random() < 0.4 or self._last_state.get(inspection) == HANDED_IN
         who = self.random.choice(self.cast.staff[where][1:]) if by_staff else self.cast.heads[where]
         self.clock.set(self.clock.now.date(), self.random.randrange(0, 7))
         self.desk.do(who, answers.answer_all, self.random, inspection, share)
@@ -105,16 +111,19 @@ class History:
     def _hand_in(self, inspection: int, who: int) -> None:
         it = self.desk.do(who, review.hand_in, Inspection.get_by_id(inspection).key).result
         day = self.clock.now.date()
-        if it.state == "handed_in":
+        follow_up.schedule(self, inspection)
+        if self._last_state.get(inspection) == it.state:
+            return
+        if it.state == HANDED_IN:
             self.at(day + timedelta(days=1), lambda: self._confirm(inspection))
         else:
             self._await_approval(inspection)
-        follow_up.schedule(self, inspection)
 
     def _confirm(self, inspection: int) -> None:
         it = Inspection.get_by_id(inspection)
         self.desk.do(self.cast.heads[it.department_id], review.confirm, it.key)
-        self._await_approval(inspection)
+        if self._last_state.get(inspection) != CONFIRMED:
+            self._await_approval(inspection)
 
     def _await_approval(self, inspection: int) -> None:
         day = self.clock.now.date() + timedelta(days=1 + self.random.randrange(6))
@@ -125,9 +134,12 @@ class History:
         approver = self.cast.manager
         if approver in (it.filled_by_id, it.confirmed_by_id):
             approver = self.cast.top
-        if self.random.random() < 0.06 and not it.return_reason:
+        to_return = self._last_state.get(inspection) == RETURNED
+        if to_return or (self.random.random() < 0.06 and not it.return_reason):
             reason = self.random.choice(words.RETURN_REASONS)
             self.desk.do(approver, review.give_back, it.key, reason)
+            if to_return:
+                return
             again = self.clock.now.date() + timedelta(days=2)
             self.at(again, lambda: self._hand_in_again(inspection))
             return
