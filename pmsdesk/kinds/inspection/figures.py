@@ -8,8 +8,10 @@ from datetime import date
 
 import peewee as pw
 
+from ...base.text import T
 from ...store.record import tuples
-from .inspection import TO_FILL, WAITING, Inspection, Result, State
+from ..checklist.checklist import Question
+from .inspection import TO_FILL, WAITING, Answer, Inspection, Result, State
 from .round import Round
 from .tally import Tally, summed, unpack
 
@@ -165,3 +167,43 @@ def measures_of(round: int) -> dict[str, Tally]:
     for cell in cells(round):
         whole.setdefault(cell.measure, []).append(cell.tally)
     return {measure: summed(tallies) for measure, tallies in whole.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionFigures:
+    """One check item over all departments that answered it."""
+
+    code: str
+    measure: str
+    text: T
+    tally: Tally
+
+    @property
+    def wrong(self) -> int:
+        return self.tally.partly + self.tally.nonconform
+
+
+def questions(
+    rounds: Sequence[int], departments: Sequence[int] | None = None
+) -> list[QuestionFigures]:
+    """The rounds' check items, those most often △ or × first; the database counts."""
+    counts = [_count(Answer.result == result) for result in Result]
+    columns = (Question.code, Question.measure, Question.text_en, Question.text_ja)
+    query = (
+        Answer.select(*columns, *counts)
+        .join(Inspection)
+        .switch(Answer)
+        .join(Question)
+        .where(CURRENT, Inspection.round.in_(list(rounds)), Answer.result != "")
+        .group_by(Question.id, *columns)
+        .order_by(Question.id)
+    )
+    if departments is not None:
+        query = query.where(Inspection.department.in_(list(departments)))
+    whole: dict[str, QuestionFigures] = {}
+    for code, measure, en, ja, *numbers in tuples(query):
+        tally = Tally(sum(numbers), *numbers)
+        if code in whole:  # an older version of the same item
+            tally = whole[code].tally.plus(tally)
+        whole[code] = QuestionFigures(code, measure, T(en, ja), tally)
+    return sorted(whole.values(), key=lambda q: (-q.wrong, -q.tally.nonconform, q.code))
