@@ -496,6 +496,7 @@ def test_what_did_not_help_goes_back_to_the_cause_and_is_tried_again(
 def test_an_insufficient_improvement_is_planned_again(desk, manager, auditor, head, task):
     it = insufficient(desk, auditor, finished(desk, manager, head, task))
     assert (it.state, it.attempt) == ("found", 2)
+    assert refusal(desk, head, actions.write, it.key, content="軽い話").field == "content"
 
 
 def test_earlier_attempts_are_not_rewritten(desk, manager, auditor, head, it):

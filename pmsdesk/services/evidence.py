@@ -10,11 +10,11 @@ from ..base.errors import Refused
 from ..base.flow import NOT_NOW, NOT_YOURS
 from ..base.text import T
 from ..kinds.action.action import CorrectiveAction
-from ..kinds.action.words import CHECKERS, DOERS, State
 from ..kinds.evidence import Evidence
 from ..kinds.inspection.inspection import FILLERS, TO_FILL, Answer, Inspection
 from ..store import blob
 from ..store.work import Key, Work
+from .action import rules
 from .inspection.fill import question_of
 
 LARGEST_PICTURE = 100_000_000  # pixels; more is a bomb, not a photo
@@ -94,11 +94,9 @@ def _demand_open(work: Work, it: Evidence) -> None:
 
 
 def _demand_action(work: Work, it: CorrectiveAction) -> None:
-    """Doers attach until it is closed; who checks the effect, while it is checked."""
     if it.locked:
         raise Refused(NOT_NOW)
-    checking = it.state in (State.DONE, State.CHECKED) and work.actor.holds(CHECKERS)
-    if not checking and not work.actor.holds(DOERS, it.department_id):
+    if not rules.may_attach(it, work.actor):
         raise Refused(NOT_YOURS)
 
 

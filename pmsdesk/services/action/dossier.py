@@ -58,6 +58,8 @@ class Dossier:
     refused: T | None
     origin: Origin | None
     proposed_due: date
+    may_attach: bool
+    today: date
 
 
 def dossier(work: Work, action: int) -> Dossier:
@@ -83,6 +85,8 @@ def dossier(work: Work, action: int) -> Dossier:
         refused,
         _origin(it),
         rules.proposed_due(it, work.today),
+        rules.may_attach(it, work.actor),
+        work.today,
     )
 
 

@@ -40,7 +40,7 @@ def writable(it: CorrectiveAction, who: Standing) -> frozenset[str]:
     """What this person may fill in now; "done" is the report of each step."""
     doer = who.holds(DOERS, it.department_id)
     if it.state == State.FOUND and doer:
-        return FINDING | PLANNING
+        return PLANNING | (FINDING if it.attempt == 1 else frozenset())
     if it.state == State.CONTAINED and doer:
         return PLANNING
     if it.state == State.DOING and doer:
@@ -48,6 +48,12 @@ def writable(it: CorrectiveAction, who: Standing) -> frozenset[str]:
     if it.state == State.DONE and who.holds(CHECKERS) and not took_part(it, who):
         return frozenset({"effect_evidence"})
     return frozenset()
+
+
+def may_attach(it: CorrectiveAction, who: Standing) -> bool:
+    """Doers attach files until it is closed; who checks the effect, while it is checked."""
+    checking = it.state in (State.DONE, State.CHECKED) and who.holds(CHECKERS)
+    return not it.locked and (checking or who.holds(DOERS, it.department_id))
 
 
 def demand_writable(names: Iterable[str], allowed: frozenset[str]) -> None:
