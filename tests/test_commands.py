@@ -1,5 +1,6 @@
 """The command line, as somebody types it: the real program on a real workspace."""
 
+import json
 import os
 import subprocess
 import sys
@@ -7,8 +8,10 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from pypdf import PdfReader
 
 from pmsdesk.commands import COMMANDS
+from pmsdesk.reports.catalogue import PAPERS
 from pmsdesk.services.registers import kinds
 from pmsdesk.store.database import bare_connection
 from pmsdesk.store.vault import Vault
@@ -63,6 +66,10 @@ def run(workspace, home):
         return pmsdesk(*arguments, home=home, **environ)
 
     return run
+
+
+def text_of(file):
+    return "\n".join(page.extract_text() for page in PdfReader(file).pages)
 
 
 def one_line(outcome, code=1):
@@ -181,6 +188,86 @@ def test_every_register_is_written_as_csv(run, tmp_path, more, encoding):
 )
 def test_an_export_that_cannot_be_is_one_sentence(run, arguments, words):
     assert words in one_line(run("export", *arguments))
+
+
+@pytest.mark.parametrize("lang", ["en", "ja"])
+def test_the_reports_there_are_can_be_listed(run, lang):
+    listed = run("report", "--list", lang=lang, PMSDESK_WORKSPACE=None).stdout.splitlines()
+    assert [line.split()[0] for line in listed] == [paper.name for paper in PAPERS]
+    assert all(paper.title.into(lang) in "\n".join(listed) for paper in PAPERS)
+
+
+def test_a_register_is_printed_and_that_is_in_the_trail(run, workspace, tmp_path):
+    outcome = run("report", "register", "--kind", "Person", "--out", tmp_path / "people.pdf")
+    assert outcome.returncode == 0, outcome.stderr
+    assert "本社" in text_of(tmp_path / "people.pdf")
+    with Workspace.open(workspace, "mori", PASSWORD) as opened:
+        last = "SELECT deed, now FROM trail ORDER BY position DESC LIMIT 1"
+        deed, said = opened.database.execute_sql(last).fetchone()
+    assert deed == "print" and json.loads(said)["paper"] == "register"
+
+
+@pytest.mark.parametrize(
+    "arguments, words",
+    [
+        (["annual"], "There is no report"),
+        ([], "--list"),
+        (["annual_report"], "--out"),
+        (["annual_report", "--out", "x.docx"], ".pdf"),
+        (["register", "--out", "x.pdf"], "--kind"),
+        (["register", "--kind", "Persons", "--out", "x.pdf"], "There is no register"),
+        (["round_report", "--out", "x.pdf"], "There is no Round yet"),
+        (["round_report", "--record", "2026-XX-1", "--out", "x.pdf"], "no Round 2026-XX-1"),
+        (["department_sheet", "--out", "x.pdf"], "Give the number"),
+        (["corrective_action", "--out", "x.pdf"], "Give the number"),
+        (["annual_report", "--department", "Q9", "--out", "x.pdf"], "no department Q9"),
+    ],
+)
+def test_a_report_that_cannot_be_is_one_sentence(run, arguments, words):
+    assert words in one_line(run("report", *arguments))
+
+
+# ---- the sample company
+
+
+@pytest.fixture(scope="session")
+def demo(home, tmp_path_factory):
+    """A small sample company, built by `pmsdesk demo` where there is no display."""
+    folder = tmp_path_factory.mktemp("demo")
+    size = ("--years", "1", "--departments", "2")
+    displays = {"DISPLAY": None, "WAYLAND_DISPLAY": None, "QT_QPA_PLATFORM": None}
+    return pmsdesk("demo", "--home", folder, *size, home=home, **displays), folder
+
+
+def test_the_sample_company_says_where_it_is_and_how_to_sign_in(demo, run):
+    outcome, folder = demo
+    assert outcome.returncode == 0, outcome.stderr
+    assert str(folder / "mihon.pmsdesk") in outcome.stdout
+    for line in outcome.stdout.splitlines():
+        if line.startswith("  "):
+            login, password = line.split()[:2]
+            where = {"PMSDESK_WORKSPACE": str(folder / "mihon.pmsdesk")}
+            known = run("verify", "--user", login, PMSDESK_PASSWORD=password, **where)
+            assert "Nothing was altered" in known.stdout
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="there is always a display")
+def test_without_a_display_the_sample_company_stops_after_its_report(demo):
+    outcome, folder = demo
+    assert "no display" in outcome.stdout.lower()
+    assert "%PDF" in (folder / "mihon-annual-report.pdf").read_bytes()[:8].decode("latin-1")
+
+
+@pytest.mark.parametrize("paper", ["round_report", "annual_report"])
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_every_overview_of_the_sample_company_is_printed(demo, run, tmp_path, paper, lang):
+    where = {"PMSDESK_WORKSPACE": str(demo[1] / "mihon.pmsdesk"), "PMSDESK_USER": "manager"}
+    out = tmp_path / "paper.pdf"
+    outcome = run(
+        "report", paper, "--out", out, "--lang", lang, PMSDESK_PASSWORD="mihon-desk-2026", **where
+    )
+    assert outcome.returncode == 0, outcome.stderr
+    assert len(text_of(out)) > 500
 
 
 # ---- what goes wrong is one sentence

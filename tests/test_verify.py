@@ -1,0 +1,80 @@
+"""Verifying: the chain, the evidence and the file are what was written."""
+
+import io
+from hashlib import sha256
+
+import pytest
+
+from pmsdesk.base.errors import Refused
+from pmsdesk.desk import SYSTEM
+from pmsdesk.kinds import Evidence
+from pmsdesk.services.verify import parse_witness, verify
+from pmsdesk.store import blob, trail
+from pmsdesk.store.blob import BlobPart
+from pmsdesk.store.record import DB
+
+
+def keep(work, content=b"a photograph"):
+    name, size = blob.keep(io.BytesIO(content))
+    facts = {"kind": "Answer", "record": 1, "department_id": 1, "name": "photo.jpg"}
+    work.add(Evidence(sha256=name, size=size, added_on=work.today, **facts))
+    return name
+
+
+@pytest.fixture
+def verdict(desk, manager):
+    """Verify as the manager."""
+
+    def verdict(witness=""):
+        return desk.do(manager, lambda work: verify(witness)).result
+
+    return verdict
+
+
+def test_an_honest_database_holds_and_says_its_witness(desk, verdict):
+    desk.do(SYSTEM, keep)
+    found = verdict()
+    assert (found.faults, found.contents) == ((), 1)
+    assert found.witness == trail.head().witness
+    assert verdict(found.witness).faults == ()
+
+
+def test_evidence_that_was_exchanged_is_told(desk, verdict):
+    desk.do(SYSTEM, keep)
+    BlobPart.update(data=b"another photograph").execute()
+    assert ["no longer have" in fault for fault in verdict().faults] == [True]
+
+
+def test_evidence_that_was_lost_is_told(desk, verdict):
+    name = desk.do(SYSTEM, keep).result
+    DB.execute_sql("DELETE FROM blob_part")
+    DB.execute_sql("DELETE FROM blob")
+    assert name == sha256(b"a photograph").hexdigest()
+    assert ["have lost" in fault for fault in verdict().faults] == [True]
+
+
+def test_a_paper_printed_before_a_line_was_forged_tells(desk, verdict):
+    paper = verdict().witness
+    place = int(paper.split(":")[0])
+    DB.execute_sql("UPDATE trail SET who_name = '別人' WHERE position = ?", (place,))
+    assert [fault.ja for fault in verdict(paper).faults] == [
+        f"操作履歴の{place}行目が、書き込み後に変更されています。"
+    ]
+
+
+def test_every_part_is_told_as_it_is_done(desk, manager):
+    heard = []
+    desk.do(manager, lambda work: verify("", heard.append))
+    assert heard == [1, 2, 3, 4]
+
+
+@pytest.mark.parametrize("text", [" 12:0123456789ABCDEF ", "12:0123456789abcdef"])
+def test_a_witness_is_read_as_it_is_printed(text):
+    assert parse_witness(text) == (12, "0123456789abcdef")
+
+
+@pytest.mark.parametrize("text", ["", "12", "0:0123456789abcdef", "12:0123", "12:xyz", "-1:abc"])
+def test_anything_else_is_no_witness(text):
+    with pytest.raises(Refused) as no:
+        parse_witness(text)
+    assert no.value.field == "witness"
