@@ -29,6 +29,7 @@ class Settings:
     """`language` is None until it was chosen; `recent` are workspace folders, the last one first.
 
     `window` is left, top, width, height in logical pixels; None until the window was closed once.
+    `login` is whoever signed in last.
     """
 
     language: Lang | None = None
@@ -36,6 +37,7 @@ class Settings:
     recent: tuple[str, ...] = ()
     window: tuple[int, int, int, int] | None = None
     maximized: bool = False
+    login: str = ""
 
     def opened(self, folder: Path) -> Self:
         """With this workspace first among the recent ones."""
@@ -91,12 +93,14 @@ def _understood(plain: Mapping[str, Any]) -> Settings:
     usual = Settings()
     language, theme = plain.get("language"), plain.get("theme")
     recent, window = plain.get("recent"), plain.get("window")
+    login = plain.get("login")
     return Settings(
         language if language in LANGS else None,
         theme if theme in THEMES else usual.theme,
         tuple(x for x in recent if isinstance(x, str))[:RECENT] if isinstance(recent, list) else (),
         _rectangle(window),
         plain.get("maximized") is True,
+        login if isinstance(login, str) else "",
     )
 
 

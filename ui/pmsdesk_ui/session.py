@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -14,6 +14,9 @@ from pmsdesk.base.text import Lang, T
 from .ask import Ask
 from .look import Theme
 from .runner import Runner
+
+if TYPE_CHECKING:
+    from pmsdesk.sign_in import Seat
 
 
 class Session(QObject):
@@ -38,6 +41,7 @@ class Session(QObject):
         workspace: str = "",
         fiscal_year: str = "",
         ask: Ask | None = None,
+        seat: Seat | None = None,
     ) -> None:
         super().__init__()
         self.runner, self.standing = runner, standing
@@ -45,8 +49,16 @@ class Session(QObject):
         self.lang, self.theme = lang, theme
         self.today = today
         self.company, self.workspace, self.fiscal_year = company, workspace, fiscal_year
+        self._seat = seat
         self.ask = ask or Ask()
         self.ask.lang = lang
+
+    @property
+    def seat(self) -> Seat:
+        """The open workspace (its keys, its backups): to be used in runner.job() only."""
+        if self._seat is None:
+            raise RuntimeError("this session has no workspace")
+        return self._seat
 
     @property
     def person(self) -> int:

@@ -13,6 +13,7 @@ from typing import Protocol, runtime_checkable
 from PySide6.QtCore import QObject
 
 from pmsdesk.base.errors import Refused, Unavailable
+from pmsdesk.log import Plain
 
 log = logging.getLogger("pmsdesk.ui")
 
@@ -56,7 +57,7 @@ def install(report: Callable[[str], None]) -> None:
             sys.__excepthook__(kind, problem, trace)
             return
         text = described(kind, problem, trace)
-        log.error("%s", text)
+        log.error("%s", Plain(text))
         report(text)
 
     def in_thread(args: threading.ExceptHookArgs) -> None:

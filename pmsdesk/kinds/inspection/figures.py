@@ -27,6 +27,11 @@ class Cell:
     department_name: str
     measure: str
     tally: Tally
+    department_name_en: str = ""
+
+    @property
+    def department_called(self) -> T:
+        return T(self.department_name_en or self.department_name, self.department_name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +59,12 @@ class RoundFigures:
         """Conforming answers as a share of those that apply."""
         return self.answers.rate
 
+    @property
+    def punctual(self) -> float | None:
+        """Handed in by the planned date, as a share of what is handed in, late or missed."""
+        settled = self.handed_in + self.missed + self.late
+        return (self.handed_in - self.handed_in_late) / settled if settled else None
+
     def called(self, lang: str) -> str:
         return self.title_en if lang == "en" and self.title_en else self.title
 
@@ -61,13 +72,17 @@ class RoundFigures:
 def cells(round: int, departments: Sequence[int] | None = None) -> list[Cell]:
     """The heat map of a round: every department's tally by measure, in order of the codes."""
     query = Inspection.select(
-        Inspection.id, Inspection.department, Inspection.department_name, Inspection.tally
+        Inspection.id,
+        Inspection.department,
+        Inspection.department_name,
+        Inspection.department_name_en,
+        Inspection.tally,
     ).where(CURRENT, Inspection.round == round)
     if departments is not None:
         query = query.where(Inspection.department.in_(list(departments)))
     return [
-        Cell(id, department, name, measure, tally)
-        for id, department, name, packed in tuples(query.order_by(Inspection.department))
+        Cell(id, department, name, measure, tally, english)
+        for id, department, name, english, packed in tuples(query.order_by(Inspection.department))
         for measure, tally in unpack(packed).items()
     ]
 
@@ -139,6 +154,16 @@ class Task:
     due_on: date | None
     answered: int = 0
     total: int = 0
+    title_en: str = ""
+    department_en: str = ""
+
+    @property
+    def titled(self) -> T:
+        return T(self.title_en or self.title, self.title)
+
+    @property
+    def department_called(self) -> T:
+        return T(self.department_en or self.department, self.department)
 
 
 def waiting(
@@ -146,7 +171,7 @@ def waiting(
 ) -> list[Task]:
     """Unsettled inspections, the most urgent first."""
     query = (
-        Inspection.select(Inspection, Round.title)
+        Inspection.select(Inspection, Round.title, Round.title_en)
         .join(Round)
         .where(Inspection.state.in_(list(states)))
     )
@@ -155,7 +180,7 @@ def waiting(
     return [
         Task(
             "Inspection", it.id, it.no, it.round.title, it.department_id, it.department_name,
-            it.state, it.due_on, it.answered, it.total,
+            it.state, it.due_on, it.answered, it.total, it.round.title_en, it.department_name_en,
         )
         for it in query.order_by(Inspection.due_on, Inspection.id).limit(limit)
     ]  # fmt: skip

@@ -54,7 +54,8 @@ class Gate(QWidget):
         outer.addLayout(row(1, self.card, 1))
         outer.addLayout(row(1, self.foot, 1))
         outer.addStretch(3)
-        outer.addLayout(self._languages())
+        self.settings_line = self._languages()
+        outer.addLayout(self.settings_line)
 
     def say(self, text: T | str) -> str:
         return text.into(self.lang) if isinstance(text, T) else text

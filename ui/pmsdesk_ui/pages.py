@@ -1,0 +1,106 @@
+"""The pages of the window, in the order of the rail; each is imported when first shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, cast
+
+from pmsdesk.base.standing import Role
+from pmsdesk.base.text import T
+
+from .navigation import Page
+
+if TYPE_CHECKING:
+    from .kit.screen import Screen
+    from .session import Session
+
+SCREENS = "pmsdesk_ui.screens."
+OFFICE = frozenset({Role.MANAGER, Role.SECRETARIAT})
+READERS = OFFICE | {Role.AUDITOR, Role.INTERNAL_AUDITOR, Role.TOP}
+
+DECLARED: tuple[tuple[str, T, str, str, str, frozenset[Role]], ...] = (
+    # key, name, icon, module, class, who sees it (nobody named: everybody)
+    ("home", T("Home", "ホーム"), "home", "home.screen", "HomeScreen", frozenset()),
+    (
+        "inspections",
+        T("Self-inspections", "自己点検"),
+        "inspections",
+        "inspection.screen",
+        "InspectionsScreen",
+        frozenset(),
+    ),
+    (
+        "actions",
+        T("Corrective actions", "是正処置"),
+        "actions",
+        "action.screen",
+        "ActionsScreen",
+        frozenset(),
+    ),
+    (
+        "plans",
+        T("Plans", "年間計画"),
+        "plans",
+        "plan.screen",
+        "PlansScreen",
+        READERS,
+    ),
+    (
+        "checklists",
+        T("Checklists", "点検表"),
+        "checklists",
+        "checklist.screen",
+        "ChecklistsScreen",
+        READERS,
+    ),
+    (
+        "people",
+        T("People and departments", "従業者・部門"),
+        "people",
+        "organization.screen",
+        "OrganizationScreen",
+        READERS | {Role.SYSADMIN},
+    ),
+    (
+        "reports",
+        T("Reports", "報告書"),
+        "reports",
+        "report.screen",
+        "ReportsScreen",
+        READERS | {Role.HEAD},
+    ),
+    (
+        "settings",
+        T("Settings", "設定"),
+        "settings",
+        "settings.screen",
+        "SettingsScreen",
+        frozenset(),
+    ),
+)
+
+
+def pages() -> list[Page]:
+    """Those whose module is there."""
+    return [
+        Page(key, name, icon, made(module, screen), roles, foot=key == "settings")
+        for key, name, icon, module, screen, roles in DECLARED
+        if there(SCREENS + module)
+    ]
+
+
+def made(module: str, screen: str) -> Callable[[Session], Screen]:
+    def make(session: Session) -> Screen:
+        kind = getattr(import_module(SCREENS + module), screen)
+        return cast("Screen", kind(session))
+
+    return make
+
+
+def there(module: str) -> bool:
+    try:
+        return find_spec(module) is not None
+    except ModuleNotFoundError:  # nor the package around it
+        return False

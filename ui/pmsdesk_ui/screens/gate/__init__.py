@@ -1,0 +1,1 @@
+"""The pages before the window proper: signing in, the first start, a forgotten password."""
