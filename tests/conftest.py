@@ -6,6 +6,9 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
+
+if os.environ.get("PMSDESK_TEST_SERVER"):
+    import psycopg  # noqa: F401  # before pmsdesk.store, which hides the driver otherwise
 from playhouse import migrations
 
 from pmsdesk.base.standing import Role
@@ -42,19 +45,63 @@ def clock():
     return Clock()
 
 
+class Embedded:
+    """Encrypted files: a template made once, copied for every test."""
+
+    def __init__(self, folder):
+        self.template = folder / "desk.db"
+
+    def first(self):
+        return open_cipher(self.template, KEY)
+
+    def another(self, folder):
+        shutil.copy(self.template, folder / "desk.db")
+        return open_cipher(folder / "desk.db", KEY)
+
+    def settled(self, database):
+        database.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def stop(self):
+        """Files need no stopping."""
+
+
+class OnServer:
+    """The same on a real PostgreSQL server: a template database, cloned for every test."""
+
+    def __init__(self):
+        from server import Server
+
+        self.server, self.count = Server(), 0
+
+    def first(self):
+        return self.server.database("settled")
+
+    def another(self, folder):
+        self.count += 1
+        return self.server.database(f"test{self.count}", "settled")
+
+    def settled(self, database):
+        """Nothing to do: the connection is closed before the first clone."""
+
+    def stop(self):
+        self.server.stop()
+
+
 @pytest.fixture(scope="session")
-def template(tmp_path_factory):
-    """A migrated workspace with a small company in it, made once and copied for every test."""
-    path = tmp_path_factory.mktemp("template") / "desk.db"
-    database = open_cipher(path, KEY)
+def home(tmp_path_factory):
+    """Where databases come from: files, or a server where PMSDESK_TEST_SERVER is set."""
+    folder = tmp_path_factory.mktemp("home")
+    home = OnServer() if os.environ.get("PMSDESK_TEST_SERVER") else Embedded(folder)
+    database = home.first()
     desk = Desk(database, clock=Clock())
     database.connect()
     migrations.run(database, str(MIGRATIONS))
     search.prepare()
     desk.do(SYSTEM, settle)
-    database.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+    home.settled(database)
     desk.close()
-    return path
+    yield home
+    home.stop()
 
 
 def settle(work):
@@ -92,10 +139,8 @@ def settle(work):
 
 
 @pytest.fixture
-def desk(tmp_path, template, clock):
-    path = tmp_path / "desk.db"
-    shutil.copy(template, path)
-    desk = Desk(open_cipher(path, KEY), clock=clock)
+def desk(tmp_path, home, clock):
+    desk = Desk(home.another(tmp_path), clock=clock)
     DB.connect()
     yield desk
     desk.close()

@@ -82,7 +82,7 @@ def test_a_line_changed_behind_the_programs_back_is_named(desk, manager, sales, 
     desk.do(manager, rename, sales.key, "営業本部")
     desk.do(manager, rename, (sales.id, 1), "第一営業部")
     place = trail.head().position - 1
-    DB.execute_sql(f"UPDATE trail SET {column} = ? WHERE position = ?", (value, place))
+    Trail.update({column: value}).where(Trail.position == place).execute()
     assert trail.broken(trail.lines(), None) == trail.Break(place, "changed")
 
 
