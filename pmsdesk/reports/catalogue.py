@@ -175,5 +175,6 @@ def file_name(kind: PaperKind, data: Gathered, lang: Lang, ending: str = ".pdf")
 
 def _legal(text: str) -> str:
     """Without what Windows refuses in a name, and without blanks, which get lost in mails."""
-    text = "".join(_FORBIDDEN.sub(" ", text).split())
+    words = _FORBIDDEN.sub(" ", text).split()
+    text = ("-" if text.isascii() else "").join(words)
     return text.encode("utf-8", "ignore").decode("utf-8").strip(".")
