@@ -18,10 +18,17 @@ M = TypeVar("M", bound=pw.Model)
 Convert = Callable[[Any], Any]
 
 
-def one(kind: type[M], **equal: Any) -> M | None:
+def one(kind: type[M], /, **equal: Any) -> M | None:
     """The row whose fields equal these values, or None."""
     row = DB.execute_sql(_select(kind, tuple(equal), _engine()), tuple(equal.values())).fetchone()
     return None if row is None else _built(kind, row)
+
+
+def copy(record: M) -> M:
+    """The same values in a record of their own."""
+    twin = type(record)(__no_default__=1)
+    twin.__data__.update(record.__data__)
+    return twin
 
 
 def insert(record: pw.Model) -> int:

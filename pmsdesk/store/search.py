@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
-from typing import Any
 
 import peewee as pw
 
+from . import rows
 from .record import DB, Record
 
 FIRST = 50
+SAID = frozenset({"title", "text", "department"})
+PUT = "INSERT OR REPLACE INTO entry_pairs(rowid, pairs) VALUES (?, ?)"
 MARK = "\N{OPEN BOX}"  # stands for any blank, which would part the pairs
 
 
@@ -87,18 +89,16 @@ def index(record: Record) -> None:
     values = [str(getattr(record, name) or "") for name in kind.searched]
     title = str(getattr(record, kind.titled) or "") if kind.titled else values[0]
     text = fold("\n".join(filter(None, values)))
-    mine = (Entry.kind == kind.__name__) & (Entry.record == record.id)
-    row: dict[str, Any] = {"title": title, "text": text}
-    row["department"] = getattr(record, "department_id", None)
-    known = Entry.select(Entry.id).where(mine).scalar()
-    if known is None:
-        known = Entry.insert(kind=kind.__name__, record=record.id, **row).execute()
+    entry = rows.one(Entry, kind=kind.__name__, record=record.id)
+    known = entry or Entry(kind=kind.__name__, record=record.id)
+    known.title, known.text = title, text
+    known.department = getattr(record, "department_id", None)
+    if entry is None:
+        known.id = rows.insert(known)
     else:
-        Entry.update(row).where(Entry.id == known).execute()
+        rows.change(known, SAID)
     if _has_fts():
-        DB.execute_sql(
-            "INSERT OR REPLACE INTO entry_pairs(rowid, pairs) VALUES (?, ?)", (known, pairs(text))
-        )
+        DB.execute_sql(PUT, (known.id, pairs(text)))
 
 
 def find(
@@ -122,8 +122,8 @@ def find(
     else:
         for word in words:
             query = query.where(pw.fn.STRPOS(Entry.text, word) > 0)
-    rows = query.order_by(Entry.id.desc()).limit(limit)
-    return [Found(e.kind, e.record, e.title, e.text) for e in rows]
+    newest = query.order_by(Entry.id.desc()).limit(limit)
+    return [Found(e.kind, e.record, e.title, e.text) for e in newest]
 
 
 def _has_fts() -> bool:

@@ -37,6 +37,7 @@ class Work:
         self.today: date = moment.astimezone(self.zone).date()
         self.changed: set[Changed] = set()
         self._head: trail.Head | None = None
+        self._read: dict[tuple[type[Record], int], Record] = {}  # as stored, for the trail
 
     # ---- reading
 
@@ -45,6 +46,7 @@ class Work:
         record = rows.one(kind, id=id)
         if record is None:
             raise Refused(GONE)
+        self._read[kind, id] = rows.copy(record)
         if kind.rights.read != EVERYBODY:
             self._demand(kind.rights.read, record)
         return record
@@ -126,6 +128,8 @@ class Work:
         for name, value in figures.items():
             setattr(record, name, value)
         rows.change(record, frozenset(figures))
+        if known := self._read.get((type(record), record.id)):
+            known.__data__.update(figures)
         self.changed.add((type(record).__name__, record.id))
 
     def note(self, record: Record, deed: str, **values: Any) -> None:
@@ -180,13 +184,15 @@ class Work:
         if not rows.update(record, seen):
             raise Conflict
         self._note(record, deed, was.__data__)
+        self._read[type(record), record.id] = rows.copy(record)
         return record
 
     def _stored(self, record: R) -> R:
-        stored = rows.one(type(record), id=record.id)
-        if stored is None:
+        """The record as this transaction read it: nobody else can have written since."""
+        known = self._read.get((type(record), record.id)) or rows.one(type(record), id=record.id)
+        if known is None:
             raise Refused(GONE)
-        return stored
+        return known  # type: ignore[return-value]
 
     def _note(self, record: Record, deed: str, was: dict[str, Any]) -> None:
         self._line(type(record).__name__, record.id, deed, *_difference(record, was))

@@ -96,9 +96,10 @@ def answer(
         raise Refused(FUTURE, "checked_on")
     old = rows.one(Answer, inspection=it.id, question=question)
     was = old.result if old else ""
-    saved = _change(work, old, seen, facts) if old else _begin(work, it, question, seen, facts)
+    asked = question_of(it, question)
+    saved = _change(work, old, seen, facts) if old else _begin(work, it, asked, seen, facts)
     _begin_filling(work, it)
-    _count(work, it, question, was, saved.result)
+    _count(work, it, asked, was, saved.result)
     return saved
 
 
@@ -124,11 +125,10 @@ def _may_fill(work: Work, it: Inspection) -> bool:
 
 
 def _begin(
-    work: Work, it: Inspection, question: int, seen: int | None, facts: dict[str, Any]
+    work: Work, it: Inspection, asked: Question, seen: int | None, facts: dict[str, Any]
 ) -> Answer:
     if seen is not None:
         raise Conflict
-    asked = question_of(it, question)
     new = Answer(
         inspection=it.id,
         question=asked.id,
@@ -159,10 +159,9 @@ def _begin_filling(work: Work, it: Inspection) -> None:
         work.save(it, "begin")
 
 
-def _count(work: Work, it: Inspection, question: int, was: str, now: str) -> None:
+def _count(work: Work, it: Inspection, asked: Question, was: str, now: str) -> None:
     if was == now:
         return
-    asked = question_of(it, question)
     tallies = unpack(it.tally)
     tallies[asked.measure].change(was, now)
     whole = summed(tallies.values())
