@@ -17,6 +17,7 @@ DEEDS: dict[tuple[str, str], T] = {
     ("Department", "found"): ADDED,
     ("Person", "found"): ADDED,
     ("Department", "rename"): T("Renamed", "名称変更"),
+    ("Company", "back_up"): T("Backed up", "バックアップ"),
     ("Department", "close"): T("Closed", "廃止"),
     ("Person", "give_login"): T("Login given", "ログイン名を付与"),
     ("Person", "take_login"): T("Login taken away", "ログイン名を停止"),
