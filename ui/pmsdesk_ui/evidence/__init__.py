@@ -1,0 +1,1 @@
+"""Files that show that something was so: a box to add them, thumbnails, a viewer."""

@@ -1,0 +1,1 @@
+"""The self-inspection: rounds, filling in, review."""
