@@ -1,0 +1,96 @@
+"""What calls for somebody now, as the few lines that fit on a first page."""
+
+from collections.abc import Iterator, Sequence
+
+from ...base.text import Lang, T
+from ...kinds.inspection.inspection import Result
+from ..paper import Column, Paper, Row, Said, Tag
+from ..paper.cells import shown
+from .followed import Action
+from .found import Finding
+from .lateness import groups
+from .lines import Line
+from .words import days_late
+
+MOST = 4  # of each sort; the lists behind it have all of them
+WHAT = T("What", "内容")
+NO = T("No.", "記録番号")
+DEPARTMENT = T("Department", "部門")
+SUBJECT = T("About", "対象")
+NOT_IN = T("Not handed in", "点検が未提出")
+MISSED = T("Missed", "点検が未実施")
+ACTION_LATE = T("Action late", "処置の期限超過")
+OPEN_BAD = T("× not settled", "×の処置が未完了")
+UNOPENED = T("No action on record", "処置の記録なし")
+DUE = T("due {day}, {late}", "期限 {day}、{late}")
+MORE = T("… and {n} more", "…ほか{n}件")
+NONE = T("Nothing at the moment.", "現在、対応が必要な事項はありません。")
+
+Point = tuple[T, str, T, str]
+
+
+def draw_attention(
+    paper: Paper,
+    lines: Sequence[Line],
+    actions: Sequence[Action],
+    findings: Sequence[Finding],
+    lang: Lang,
+) -> None:
+    columns = [
+        Column(WHAT, width=36),
+        Column(NO, width=30),
+        Column(DEPARTMENT, width=34),
+        Column(SUBJECT, weight=1),
+    ]
+    paper.table(columns, _rows(lines, actions, findings, lang), empty=NONE)
+
+
+def _rows(
+    lines: Sequence[Line], actions: Sequence[Action], findings: Sequence[Finding], lang: Lang
+) -> Iterator[Row]:
+    for points in _sorts(lines, actions, findings, lang):
+        for what, no, name, subject in points[:MOST]:
+            yield [Tag(what.into(lang), "warn"), no, name.into(lang), subject]
+        if len(points) > MOST:
+            words = MORE.fill(n=len(points) - MOST).into(lang)
+            yield [Said(words, quiet=True), "", "", ""]
+
+
+def _sorts(
+    lines: Sequence[Line], actions: Sequence[Action], findings: Sequence[Finding], lang: Lang
+) -> list[list[Point]]:
+    (_, late_now), _, (_, missed) = groups(lines)
+    late = sorted((a for a in actions if a.days_late), key=lambda a: -a.days_late)
+    bare = [f for f in findings if f.action is None and f.line.handed_in]
+    bad = [f for f in findings if f.result == Result.NONCONFORM and _open(f)]
+    return [
+        [(NOT_IN, x.no, x.name, _due(x.original_due, x.days_late, lang)) for x in late_now],
+        [(MISSED, x.no, x.name, _short(x.missed_reason)) for x in missed],
+        [(ACTION_LATE, a.no, a.name, _late(a, lang)) for a in late],
+        [(UNOPENED, f.line.no, f.line.name, _subject(f, lang)) for f in bare],
+        [(OPEN_BAD, f.action.no if f.action else "", f.line.name, _subject(f, lang)) for f in bad],
+    ]
+
+
+def _open(finding: Finding) -> bool:
+    """A late one is named already."""
+    action = finding.action
+    return action is not None and action.open and not action.days_late
+
+
+def _due(day: object, days: int, lang: Lang) -> str:
+    return DUE.fill(day=day, late=days_late(days)).into(lang)
+
+
+def _late(action: Action, lang: Lang) -> str:
+    return f"{_due(shown(action.due_on, lang), action.days_late, lang)}  {_short(action.title)}"
+
+
+def _subject(finding: Finding, lang: Lang) -> str:
+    return f"{finding.item.code} {_short(finding.item.text.into(lang))}"
+
+
+def _short(text: str) -> str:
+    """A first page reminds; the whole text stands in the lists."""
+    line = " ".join(text.split())
+    return line if len(line) <= 60 else line[:59] + "…"
