@@ -1,0 +1,163 @@
+"""A kind as a register: which of its fields a list or an export has, and what each says.
+
+A list shows the columns the kind declares; an export every field with a label, and what a record
+belongs to. Keys become words; dates and numbers stay what they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+import peewee as pw
+
+from ..base.text import Lang, T
+from ..store.record import Record, label, tuples, word_for
+from .action.action import CorrectiveAction
+from .checklist.checklist import Question
+from .inspection.inspection import Inspection
+from .inspection.round import Round
+from .organization.department import Department
+from .register_words import EXTRA, IN_WORDS, SAID, Extra
+
+Value = str | int | float | bool | date | datetime | None
+Row = dict[str, Any]
+Read = Callable[[Row], Value]
+
+BELONGS = T("Department", "部門")
+CALLED: dict[type[Record], tuple[str, ...]] = {  # what names a record to a reader of another
+    CorrectiveAction: ("no", "title"),
+    Inspection: ("no", "department_name"),
+    Round: ("no", "title"),
+    Question: ("text_ja",),
+}
+ORDERS = ("no", "staff_no", "day")  # the fields by which a register runs, where it has one
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column; `value` takes a row as the database has it. `field` is empty for an extra one."""
+
+    title: str
+    field: str
+    value: Read
+
+
+def listed_columns(kind: type[Record], lang: Lang) -> list[Column]:
+    """The columns of a list; in English, English texts where there are any."""
+    names = [_spoken(kind, name, lang) for name in kind.columns]
+    return [_column(kind, name, names, lang) for name in names]
+
+
+def all_columns(kind: type[Record], lang: Lang) -> list[Column]:
+    """Every field that says something to people: the list's first, then the form's, then others."""
+    names = _all_names(kind)
+    columns = [_column(kind, name, names, lang) for name in names]
+    return columns + [_extra(extra, lang) for extra in EXTRA.get(kind, ())]
+
+
+def rows_of(kind: type[Record], query: Any, columns: Sequence[Column]) -> Iterator[list[Value]]:
+    """The rows of a query over this kind, one by one. Take them while the connection is open."""
+    for row in query.order_by(*_order(kind)).dicts().iterator():
+        yield [column.value(row) for column in columns]
+
+
+def _order(kind: type[Record]) -> list[Any]:
+    fields = kind._meta.fields
+    return [*(fields[name] for name in ORDERS if name in fields), kind._meta.primary_key]
+
+
+# ---- which fields
+
+
+def _all_names(kind: type[Record]) -> list[str]:
+    told = [f.name for f in kind._meta.sorted_fields if f.verbose_name or _told(kind, f)]
+    order = dict.fromkeys((*kind.columns, *kind.form, *told))
+    return [name for name in order if not _said_twice(kind, name)]
+
+
+def _told(kind: type[Record], field: pw.Field[Any]) -> bool:
+    """Fields no form shows, which say to what a record belongs."""
+    reference = isinstance(field, pw.ForeignKeyField) or field.name == "department_id"
+    return (reference or (kind, field.name) in IN_WORDS) and (kind, field.name) not in SAID
+
+
+def _said_twice(kind: type[Record], name: str) -> bool:
+    """A reference to somebody whose name stands beside it as it was then."""
+    fields = kind._meta.fields
+    twin = f"{name}_name" if f"{name}_name" in fields else f"{name.removesuffix('_by')}_name"
+    return isinstance(fields[name], pw.ForeignKeyField) and twin in fields
+
+
+def _spoken(kind: type[Record], name: str, lang: Lang) -> str:
+    """The field that says this in the language, unless it has a column of its own."""
+    twin = f"{name.removesuffix('_ja')}_en"
+    usable = name.endswith("_ja") and twin in kind._meta.fields and twin not in kind.columns
+    return twin if lang == "en" and usable else name
+
+
+# ---- what a field says
+
+
+def _column(kind: type[Record], name: str, beside: Sequence[str], lang: Lang) -> Column:
+    field = kind._meta.fields[name]
+    if name == "department_id":
+        return Column(BELONGS.into(lang), name, _named(name, Department, lang))
+    if isinstance(field, pw.ForeignKeyField):
+        return Column(_title(field, lang), name, _named(name, field.rel_model, lang))
+    if words := IN_WORDS.get((kind, name)):
+        return Column(words.title_of(field, lang), name, _spelt(name, words.reader(lang)))
+    twin = f"{name}_en"
+    spoken = lang == "en" and twin in kind._meta.fields and twin not in beside
+    value = _translated(name, twin) if spoken else _plain(field, lang)
+    return Column(label(field, lang), name, value)
+
+
+def _extra(extra: Extra, lang: Lang) -> Column:
+    return Column(extra.title.into(lang), "", extra.reader(lang))
+
+
+def _title(field: pw.ForeignKeyField, lang: Lang) -> str:
+    named: T = field.rel_model.named
+    return label(field, lang) if field.verbose_name else named.into(lang)
+
+
+def _named(name: str, kind: type[Record], lang: Lang) -> Read:
+    names = names_of(kind, lang)
+    return lambda row: names.get(row[name], "")
+
+
+def _spelt(name: str, words: Callable[[Any], str]) -> Read:
+    return lambda row: words(row[name])
+
+
+def _translated(name: str, twin: str) -> Read:
+    return lambda row: row[twin] or row[name]
+
+
+def _plain(field: pw.Field[Any], lang: Lang) -> Read:
+    name = field.name
+    if field.choices:
+        return lambda row: "" if row[name] is None else word_for(field, row[name], lang)
+    return lambda row: row[name]
+
+
+def names_of(kind: type[Record], lang: Lang) -> dict[int, str]:
+    """What every record of a kind is called, read once."""
+    names = CALLED.get(kind, (kind.titled,))
+    spare = [kind._meta.fields[name] for name in names]
+    spoken = [kind._meta.fields[_english(kind, name) if lang == "en" else name] for name in names]
+    count = len(names) + 1
+    return {
+        row[0]: " ".join(
+            str(said or other) for said, other in zip(row[1:count], row[count:], strict=True)
+        )
+        for row in tuples(kind.select(kind._meta.primary_key, *spoken, *spare))
+    }
+
+
+def _english(kind: type[Record], name: str) -> str:
+    twin = f"{name.removesuffix('_ja')}_en"
+    return twin if twin in kind._meta.fields else name

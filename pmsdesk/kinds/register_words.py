@@ -1,0 +1,114 @@
+"""Fields that keep keys, in words; and what a register says beside its fields."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+import peewee as pw
+
+from ..base.recurrence import Frequency
+from ..base.text import Choice, Lang, T
+from ..store.record import Record, label, tuples
+from .action.action import CorrectiveAction
+from .checklist.checklist import Checklist, Question
+from .checklist.file import kept_references
+from .checklist.words import Audience, Measure
+from .evidence import Evidence
+from .inspection.inspection import Answer, Inspection
+from .inspection.plan import Plan
+from .organization.department import Department
+
+Spell = Callable[[Lang], Callable[[Any], str]]
+Reader = Callable[[dict[str, Any]], str]
+
+EVERY = T("All departments", "全部門")
+BELONGS = T("Record", "記録")
+BASIS = T("Basis", "根拠")
+MEASURE = T("Measure", "措置区分")
+SEPARATOR = T(", ", "、")
+
+
+@dataclass(frozen=True, slots=True)
+class Extra:
+    """A column that no single field holds."""
+
+    title: T
+    reader: Callable[[Lang], Reader]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """How a field that keeps keys is spelt; `title` where the field has none."""
+
+    reader: Spell
+    title: T | None = None
+
+    def title_of(self, field: pw.Field[Any], lang: Lang) -> str:
+        return self.title.into(lang) if self.title else label(field, lang)
+
+
+def _choices(choice: type[Choice]) -> Spell:
+    """Comma-separated keys of a choice; one that is not known stays as it is."""
+    labels = {member.value: member.label for member in choice}
+
+    def words(lang: Lang) -> Callable[[Any], str]:
+        return lambda kept: _joined((labels.get(key, T(key, key)) for key in _keys(kept)), lang)
+
+    return words
+
+
+def _departments(lang: Lang) -> Callable[[Any], str]:
+    rows = tuples(Department.select(Department.id, Department.name, Department.name_en))
+    names = {str(id): T(en or ja, ja) for id, ja, en in rows}
+
+    def words(kept: Any) -> str:
+        keys = _keys(kept)
+        return _joined((names.get(key, T(key, key)) for key in keys), lang) or EVERY.into(lang)
+
+    return words
+
+
+def _checklists(lang: Lang) -> Callable[[Any], str]:
+    rows = Checklist.select(Checklist.slug, Checklist.title_ja, Checklist.title_en)
+    titles = {slug: T(en, ja) for slug, ja, en in tuples(rows.order_by(Checklist.id))}
+    return lambda kept: _joined((titles.get(key, T(key, key)) for key in _keys(kept)), lang)
+
+
+def _keys(kept: Any) -> list[str]:
+    return [key.strip() for key in str(kept or "").split(",") if key.strip()]
+
+
+def _joined(words: Iterable[T], lang: Lang) -> str:
+    return SEPARATOR.into(lang).join(word.into(lang) for word in words)
+
+
+def _belongs(lang: Lang) -> Reader:
+    """The inspection or action a file of evidence is kept at, by its number."""
+    numbers = {
+        ("CorrectiveAction", id): no
+        for id, no in tuples(CorrectiveAction.select(CorrectiveAction.id, CorrectiveAction.no))
+    }
+    answers = Answer.select(Answer.id, Inspection.no).join(Inspection)
+    numbers |= {("Answer", id): no for id, no in tuples(answers)}
+    return lambda row: numbers.get((row["kind"], row["record"]), "")
+
+
+def _basis(lang: Lang) -> Reader:
+    return lambda row: kept_references(row["references"]).shown().into(lang)
+
+
+IN_WORDS: dict[tuple[type[Record], str], Words] = {
+    (Plan, "checklists"): Words(_checklists),
+    (Plan, "audiences"): Words(_choices(Audience)),
+    (Plan, "asked"): Words(_choices(Frequency)),
+    (Plan, "departments"): Words(_departments),
+    (Question, "frequency"): Words(_choices(Frequency)),
+    (CorrectiveAction, "measure"): Words(_choices(Measure), MEASURE),
+}
+EXTRA: dict[type[Record], tuple[Extra, ...]] = {
+    Evidence: (Extra(BELONGS, _belongs),),
+    Question: (Extra(BASIS, _basis),),
+}
+SAID = {(CorrectiveAction, "answer")}  # its code has a column
