@@ -22,7 +22,7 @@ REPOSITORY = Path(__file__).parent.parent
 
 
 @pytest.fixture(scope="session")
-def home(tmp_path_factory):
+def own_home(tmp_path_factory):
     """A folder of its own for the program's logs and settings."""
     return tmp_path_factory.mktemp("home")
 
@@ -46,10 +46,10 @@ def pmsdesk(*arguments, home, lang="en", **environ):
 
 
 @pytest.fixture(scope="session")
-def made(home, tmp_path_factory):
+def made(own_home, tmp_path_factory):
     """A workspace made by `pmsdesk new`, and what the program said."""
     folder = tmp_path_factory.mktemp("workspaces")
-    return pmsdesk("new", folder / "aoba", "--company", "あおば商事", home=home), folder
+    return pmsdesk("new", folder / "aoba", "--company", "あおば商事", home=own_home), folder
 
 
 @pytest.fixture
@@ -58,12 +58,12 @@ def workspace(made):
 
 
 @pytest.fixture
-def run(workspace, home):
+def run(workspace, own_home):
     """Run a command on the workspace."""
 
     def run(*arguments, **environ):
         environ = {"PMSDESK_WORKSPACE": str(workspace), **environ}
-        return pmsdesk(*arguments, home=home, **environ)
+        return pmsdesk(*arguments, home=own_home, **environ)
 
     return run
 
@@ -231,12 +231,12 @@ def test_a_report_that_cannot_be_is_one_sentence(run, arguments, words):
 
 
 @pytest.fixture(scope="session")
-def demo(home, tmp_path_factory):
+def demo(own_home, tmp_path_factory):
     """A small sample company, built by `pmsdesk demo` where there is no display."""
     folder = tmp_path_factory.mktemp("demo")
     size = ("--years", "1", "--departments", "2")
     displays = {"DISPLAY": None, "WAYLAND_DISPLAY": None, "QT_QPA_PLATFORM": None}
-    return pmsdesk("demo", "--home", folder, *size, home=home, **displays), folder
+    return pmsdesk("demo", "--home", folder, *size, home=own_home, **displays), folder
 
 
 def test_the_sample_company_says_where_it_is_and_how_to_sign_in(demo, run):
@@ -320,16 +320,16 @@ def test_a_workspace_in_use(run, workspace):
         assert "mori" in one_line(run("tick"))
 
 
-def test_a_newer_workspace(run, home, tmp_path):
-    pmsdesk("new", tmp_path / "newer", "--company", "あおば", home=home)
+def test_a_newer_workspace(run, own_home, tmp_path):
+    pmsdesk("new", tmp_path / "newer", "--company", "あおば", home=own_home)
     with Workspace.open(tmp_path / "newer.pmsdesk", "mori", PASSWORD) as newer:
         newer.database.execute_sql("UPDATE schema_migration SET name = '9999_later'")
     outcome = run("tick", "--workspace", tmp_path / "newer.pmsdesk", lang="ja")
     assert "新しい版" in one_line(outcome)
 
 
-def test_a_database_changed_behind_the_programs_back(run, home, tmp_path):
-    pmsdesk("new", tmp_path / "forged", "--company", "あおば", home=home)
+def test_a_database_changed_behind_the_programs_back(run, own_home, tmp_path):
+    pmsdesk("new", tmp_path / "forged", "--company", "あおば", home=own_home)
     folder = tmp_path / "forged.pmsdesk"
     keys = Vault.read(folder / "keys.json").unlock("mori", PASSWORD)
     forger = bare_connection(folder / "desk.db", keys.current)
@@ -453,11 +453,16 @@ def test_the_start_imports_no_database_and_no_qt():
     assert outcome.stdout.strip() == "[]"
 
 
-def test_a_mistake_of_ours_is_one_line_and_the_log_knows_more(home):
+def test_a_mistake_of_ours_is_one_line_and_the_log_knows_more(own_home):
     """A path that no system can hold is nothing the program foresees."""
     code = "import sys; from pmsdesk.__main__ import main;"
     code += r"sys.exit(main(['checklist', 'check', 'a\0b']))"
-    environ = {**os.environ, "HOME": str(home), "XDG_STATE_HOME": str(home), "PMSDESK_LANG": "en"}
+    environ = {
+        **os.environ,
+        "HOME": str(own_home),
+        "XDG_STATE_HOME": str(own_home),
+        "PMSDESK_LANG": "en",
+    }
     outcome = subprocess.run(
         [sys.executable, "-c", code],
         env=environ,

@@ -30,9 +30,9 @@ def run(options: Namespace, talk: Talk) -> int:
     out = Path(options.out).expanduser().absolute()
     if out.is_dir():
         raise Refused(IS_FOLDER.fill(name=out.name), "out")
-    with opened(options, talk) as it:
-        it.desk.do(it.person, allow)
-        manifest = back_up(it.workspace, out)
-        witness = it.desk.do(it.person, made, out.name, manifest).result
+    with opened(options, talk) as seat:
+        seat.do(seat.card.standing.person, allow)
+        manifest = back_up(seat.workspace, out)
+        witness = seat.do(seat.card.standing.person, made, out.name, manifest).result
     talk.say(DONE.fill(file=out, witness=witness))
     return 0

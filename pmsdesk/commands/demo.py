@@ -80,8 +80,8 @@ def _report(built: Built, talk: Talk) -> Path:
     """The audit report of the current year, printed by the sample company's manager."""
     login, password, _ = built.logins[0]
     out = built.folder.with_name(f"{built.folder.stem}-{REPORT.replace('_', '-')}.pdf")
-    with seated(built.folder, login, password, talk) as it:
-        print_report(it, Wish(REPORT, talk.lang), out)
+    with seated(built.folder, login, password, talk) as seat:
+        print_report(seat, Wish(REPORT, talk.lang), out)
     return out
 
 

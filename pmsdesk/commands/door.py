@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from argparse import SUPPRESS, ArgumentParser, Namespace
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,10 +13,18 @@ from ..base.text import Lang, T
 from .talk import Talk
 
 if TYPE_CHECKING:
-    from ..desk import Desk
-    from ..store.workspace import Workspace
+    from ..sign_in import Seat
 
 NO_WORKSPACE = T(
+    "No workspace given. Use --workspace, or set PMSDESK_WORKSPACE.",
+    "ワークスペースの指定がありません。"
+    "--workspace または環境変数 PMSDESK_WORKSPACE で指定してください。",
+)
+NO_USER = T(
+    "No user given. Use --user, or set PMSDESK_USER.",
+    "利用者の指定がありません。--user または環境変数 PMSDESK_USER で指定してください。",
+)
+WORKSPACE = T(
     "No workspace given. Use --workspace, or set PMSDESK_WORKSPACE.",
     "ワークスペースの指定がありません。"
     "--workspace または環境変数 PMSDESK_WORKSPACE で指定してください。",
@@ -36,17 +42,6 @@ WORKSPACE = T(
 )
 USER = T("login to sign in with", "サインインするログイン名")
 
-Clock = Callable[[], datetime]
-
-
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """An open workspace, its desk, and the id of the person who signed in."""
-
-    workspace: Workspace
-    desk: Desk
-    person: int
-
 
 def declare_sign_in(parser: ArgumentParser, lang: Lang) -> None:
     """--workspace and --user; a password is never an argument, where everybody could read it."""
@@ -54,10 +49,6 @@ def declare_sign_in(parser: ArgumentParser, lang: Lang) -> None:
     said = {"--workspace": ("DIR", WORKSPACE), "--user": ("LOGIN", USER)}
     for name, (kind, words) in said.items():
         parser.add_argument(name, metavar=kind, default=SUPPRESS, help=words.into(lang))
-
-
-def utc_now() -> datetime:
-    return datetime.now(UTC)
 
 
 def workspace_of(options: Namespace, talk: Talk) -> Path:
@@ -77,29 +68,22 @@ def user_of(options: Namespace, talk: Talk) -> str:
 
 
 @contextmanager
-def opened(options: Namespace, talk: Talk, clock: Clock = utc_now) -> Iterator[Opened]:
+def opened(options: Namespace, talk: Talk) -> Iterator[Seat]:
     """Sign in to the workspace of the options. Raises Refused or Unavailable."""
     folder, login = workspace_of(options, talk), user_of(options, talk)
-    with seated(folder, login, talk.password(), talk, clock) as it:
-        yield it
+    with seated(folder, login, talk.password(), talk) as seat:
+        yield seat
 
 
 @contextmanager
-def seated(
-    folder: Path, login: str, password: str, talk: Talk, clock: Clock = utc_now
-) -> Iterator[Opened]:
+def seated(folder: Path, login: str, password: str, talk: Talk) -> Iterator[Seat]:
     """Sign in to this workspace. Raises Refused or Unavailable."""
-    from ..desk import SYSTEM, Desk
-    from ..services.organization.people import by_login
-    from ..store import search
-    from ..store.workspace import Workspace
+    from ..sign_in import sign_in
 
-    with Workspace.open(folder, login, password) as workspace:
-        for warning in workspace.warnings:
+    seat = sign_in(folder, login, password)
+    try:
+        for warning in seat.workspace.warnings:
             talk.complain(warning)
-        desk = Desk(workspace.database, clock)
-        search.prepare()
-        person = desk.do(SYSTEM, by_login, login).result
-        if person is None:
-            raise Refused(NOT_ON_ROSTER.fill(login=login), "user")
-        yield Opened(workspace, desk, person.id)
+        yield seat
+    finally:
+        seat.close()

@@ -46,9 +46,9 @@ def run(options: Namespace, talk: Talk) -> int:
     out = Path(options.out).expanduser().absolute()
     if out.suffix.lower() not in (".xlsx", ".csv"):
         raise Refused(ENDING, "out")
-    with opened(options, talk) as it:
-        title, count = it.desk.do(
-            it.person, _write, options.kind, out, options.lang, options.shift_jis
+    with opened(options, talk) as seat:
+        title, count = seat.do(
+            seat.card.standing.person, _write, options.kind, out, options.lang, options.shift_jis
         ).result
     talk.say(DONE.fill(title=title, count=count, file=out))
     return 0

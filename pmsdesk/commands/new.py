@@ -1,18 +1,11 @@
 """pmsdesk new DIR --company NAME --user LOGIN: a workspace, its company and its first person."""
 
-from __future__ import annotations
-
-import shutil
 from argparse import SUPPRESS, ArgumentParser, Namespace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from ..base.text import Lang, T
-from .door import USER, user_of, utc_now
+from .door import USER, user_of
 from .talk import Talk
-
-if TYPE_CHECKING:
-    from ..store.workspace import Workspace
 
 FOLDER = T("where the workspace will be", "ワークスペースを作る場所")
 COMPANY = T("name of the company", "会社名")
@@ -37,39 +30,16 @@ def declare(parser: ArgumentParser, lang: Lang) -> None:
 
 
 def run(options: Namespace, talk: Talk) -> int:
-    from ..kinds.organization.company import Company
-    from ..kinds.organization.person import Person
-    from ..store.record import check_fields
-    from ..store.workspace import Workspace
+    from ..sign_in import set_up
 
     login = user_of(options, talk).strip().lower()
     name = options.person.strip() or login
-    for record in (Company(name=options.company), Person(staff_no="1", name=name, login=login)):
-        check_fields(record)
-        record.check()
-    workspace, code = Workspace.create(Path(options.folder), login, talk.new_password())
-    try:
-        with workspace:
-            _found(workspace, options.company, login, name)
-    except BaseException:
-        shutil.rmtree(workspace.folder, ignore_errors=True)  # made by us, a moment ago
-        raise
-    for warning in workspace.warnings:
+    folder, password = Path(options.folder), talk.new_password()
+    seat, code = set_up(folder, options.company, name, login, password)
+    seat.close()
+    for warning in seat.workspace.warnings:
         talk.complain(warning)
-    talk.say(MADE.fill(folder=workspace.folder))
+    talk.say(MADE.fill(folder=seat.workspace.folder))
     talk.say(CODE.fill(code=code))
     talk.say(KEEP_CODE)
     return 0
-
-
-def _found(workspace: Workspace, company: str, login: str, name: str) -> None:
-    """The first rows, and the checklists that come with the program."""
-    from ..desk import SYSTEM, Desk
-    from ..services.checklist.publishing import publish_shipped
-    from ..services.organization.company import found
-    from ..store import search
-
-    desk = Desk(workspace.database, utc_now)
-    search.prepare()
-    founder = desk.do(SYSTEM, found, company, login, name).result
-    desk.do(founder.id, publish_shipped)

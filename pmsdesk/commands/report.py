@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, Any
 
 from ..base.errors import Refused
 from ..base.text import Lang, T
-from .door import Opened, declare_sign_in, opened
+from .door import declare_sign_in, opened
 from .talk import Talk
 
 if TYPE_CHECKING:
     from ..reports.catalogue import PaperKind
     from ..services.papers import About
+    from ..sign_in import Seat
     from ..store.work import Work
 
 NAME = T("report to print; --list names them", "出力する帳票（--list で一覧を表示）")
@@ -86,21 +87,21 @@ def run(options: Namespace, talk: Talk) -> int:
         _kind(paper, options.kind),
         not options.no_photos,
     )
-    with opened(options, talk) as it:
-        pages = print_report(it, wish, out)
+    with opened(options, talk) as seat:
+        pages = print_report(seat, wish, out)
     talk.say(DONE.fill(title=paper.title, pages=pages, file=out))
     return 0
 
 
-def print_report(it: Opened, wish: Wish, out: Path) -> int:
+def print_report(seat: Seat, wish: Wish, out: Path) -> int:
     """Gather, draw and note it in the trail. Returns the number of pages."""
     from ..reports.catalogue import named
     from ..services.papers import printed
 
     paper = named(wish.name)
-    about, data = it.desk.do(it.person, _gather, paper, wish).result
+    about, data = seat.do(seat.card.standing.person, _gather, paper, wish).result
     pages = paper.draw(data, out, wish.lang)
-    it.desk.do(it.person, printed, paper.name, paper.needs, about, pages)
+    seat.do(seat.card.standing.person, printed, paper.name, paper.needs, about, pages)
     return pages
 
 

@@ -1,11 +1,10 @@
 """pmsdesk tick: what is due, once; for a task scheduler or cron."""
 
 from argparse import ArgumentParser, Namespace
-from datetime import datetime
-from pathlib import Path
+from datetime import UTC, datetime
 
 from ..base.text import Lang, T
-from .door import declare_sign_in, opened, utc_now
+from .door import declare_sign_in, opened
 from .talk import Talk
 
 AT = T(
@@ -23,17 +22,14 @@ def declare(parser: ArgumentParser, lang: Lang) -> None:
 def run(options: Namespace, talk: Talk) -> int:
     from ..desk import SYSTEM
     from ..services.inspection.duties import tick
-    from ..services.organization.standing import zone_of
     from ..store.backup import daily
 
-    with opened(options, talk) as it:
-        zone = it.desk.do(SYSTEM, lambda work: zone_of()).result
-        moment = _moment(options.at, zone)
-        it.desk.clock = lambda: moment
-        talk.say(it.desk.do(SYSTEM, tick).result.words)
-        today = it.desk.do(SYSTEM, lambda work: work.today).result
-        made: Path | None = daily(it.workspace, today).made
-        if made:
+    with opened(options, talk) as seat:
+        moment = _moment(options.at, seat.card.zone)
+        seat.desk.clock = lambda: moment
+        talk.say(seat.do(SYSTEM, tick).result.words)
+        today = seat.do(SYSTEM, lambda work: work.today).result
+        if made := daily(seat.workspace, today).made:
             talk.say(BACKED_UP.fill(name=made.name))
     return 0
 
@@ -41,4 +37,4 @@ def run(options: Namespace, talk: Talk) -> int:
 def _moment(text: str, zone: str) -> datetime:
     from ..base.moments import parse_moment, zone_named
 
-    return parse_moment(text, zone_named(zone), "at") if text else utc_now()
+    return parse_moment(text, zone_named(zone), "at") if text else datetime.now(UTC)

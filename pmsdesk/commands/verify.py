@@ -28,8 +28,8 @@ def run(options: Namespace, talk: Talk) -> int:
 
     if options.witness:
         parse_witness(options.witness)  # told before anybody types a password
-    with opened(options, talk) as it:
-        verdict = it.desk.do(it.person, lambda work: verify(options.witness)).result
+    with opened(options, talk) as seat:
+        verdict = seat.do(seat.card.standing.person, lambda work: verify(options.witness)).result
     for fault in verdict.faults:
         talk.complain(fault)
     if verdict.faults:
