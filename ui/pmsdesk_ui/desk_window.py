@@ -13,7 +13,7 @@ from pmsdesk.base.days import fiscal_label, fiscal_year
 from pmsdesk.base.text import Lang, T
 
 from .ask import Ask
-from .main_window import MainWindow
+from .main_window import LOW, NARROW, MainWindow
 from .pages import pages, there
 from .preferences import Preferences
 from .runner import Runner
@@ -52,7 +52,8 @@ def title(session: Session, card: Card) -> None:
     """Who and when, in the language of the session."""
     session.company = card.company.into(session.lang)
     year = fiscal_year(session.today(), card.fiscal_start)
-    session.fiscal_year = fiscal_label(year, session.lang, card.fiscal_start)
+    label = fiscal_label(year, session.lang, card.fiscal_start)
+    session.fiscal_year = label.partition("（")[0].partition(" (")[0]  # the rail is narrow
 
 
 class DeskWindow(MainWindow):
@@ -115,7 +116,7 @@ class DeskWindow(MainWindow):
     def _carded(self, card: Card) -> None:
         self.card, self.session.standing = card, card.standing
         title(self.session, card)
-        self.rail.company.setText(self.session.company)
+        self.rail.narrow(self.width() < NARROW, self.height() < LOW)
         self.rail.year.setText(self.session.fiscal_year)
         self.bar.person.setText(self.session.name)
 

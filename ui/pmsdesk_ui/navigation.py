@@ -139,6 +139,7 @@ class Rail(QFrame):
         """Only icons, where the window is narrow; closer together, where it is low."""
         whole = NARROW_WIDTH if yes else self._wide()
         self.setFixedWidth(whole)
+        self.company.setText(self._cut(self.session.company or "PMS Desk", whole - 64))
         self.company.setHidden(yes)
         self.year.setHidden(yes or not self.session.fiscal_year)
         styles = Qt.ToolButtonStyle
@@ -147,6 +148,11 @@ class Rail(QFrame):
         for press in self.buttons.values():
             press.setToolButtonStyle(style)
             press.setFixedSize(width, LOW if low else HIGH)
+
+    def _cut(self, name: str, room: int) -> str:
+        """A long company name ends in an ellipsis; the tool tip has it whole."""
+        measure = QFontMetrics(self.company.font())
+        return measure.elidedText(name, Qt.TextElideMode.ElideRight, room)
 
     def _wide(self) -> int:
         """As wide as the longest word needs."""

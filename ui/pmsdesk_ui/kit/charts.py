@@ -68,11 +68,16 @@ class TrendChart(QWidget):
         for line, points in shown:
             self._line(painter, line, points)
         shown.sort(key=lambda pair: -pair[1][-1].y())
-        floor = area.bottom() + 4
-        for line, points in shown:  # the lowest first, each above the one before
-            y = min(points[-1].y(), floor - 8)
+        heights, floor = [], area.bottom() + 4
+        for _, points in shown:  # the lowest first, each above the one before
+            heights.append(min(points[-1].y(), floor - 8))
+            floor = heights[-1] - 8
+        ceiling = 1.0
+        for place in reversed(range(len(heights))):  # and none above the top
+            heights[place] = max(heights[place], ceiling + 9)
+            ceiling = heights[place] + 7
+        for (line, _), y in zip(shown, heights, strict=True):
             self._name(painter, line, round(area.right()) + 14, y)
-            floor = y - 8
 
     def _grid(self, painter: QPainter, area: QRectF) -> None:
         tones = look.tones(self)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from pmsdesk.base.days import table_date
 from pmsdesk.base.text import T
 from pmsdesk.services import notices
 from pmsdesk.services.notices import Notice
@@ -32,7 +33,7 @@ PLACES = {  # where a notice's record is shown: page and name of the place
     "Department": ("people", "department"),
     "Person": ("people", "id"),
 }
-WIDTH, HEIGHT = 560, 520
+WIDTH, HEIGHT = 680, 520
 
 
 class NoticesPopup(QFrame):
@@ -112,7 +113,7 @@ class NoticesPopup(QFrame):
 
     def _row(self, notice: Notice) -> Row:
         same_day = notice.at.date() == self.session.today()
-        at = f"{notice.at:%H:%M}" if same_day else f"{notice.at:%Y-%m-%d}"
+        at = f"{notice.at:%H:%M}" if same_day else table_date(notice.at.date())
         icon = ICONS.get(notice.weight, "info")
         subject = self.session.say(notice.subject)
         fresh = "" if notice.read else self.session.say(NEW)

@@ -28,12 +28,13 @@ FORGET = 60_000  # milliseconds after which the code leaves the clipboard
 
 class KeepCodePage(GatePage):
     def __init__(self, front: Front) -> None:
-        super().__init__(front, words.CODE, words.CODE_ABOUT, 520)
+        super().__init__(front, words.CODE, words.CODE_ABOUT, 600)
         self.code = front.draft.code
         self.body.insertWidget(0, self._shown())
         self.copy = button(self.say(words.COPY_CODE), self._copy, icon="copy", name="copy-code")
         self.save = button(self.say(words.SAVE_PDF), self._save, icon="print", name="save-code")
         self.body.insertLayout(1, row(self.save, self.copy, 1))
+        self.way(1)
         self.save.setVisible(find_spec("pmsdesk.reports.recovery_sheet") is not None)
         self.typed = QLineEdit()
         self.typed.setMaxLength(GROUP + 1)

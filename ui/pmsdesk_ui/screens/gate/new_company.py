@@ -25,7 +25,8 @@ LONGEST = 60  # characters of the folder's name
 
 class NewCompanyPage(GatePage):
     def __init__(self, front: Front) -> None:
-        super().__init__(front, words.NEW, words.NEW_ABOUT, 520)
+        super().__init__(front, words.NEW, words.NEW_ABOUT, 600)
+        self.way(0)
         draft = front.draft
         self.company = QLineEdit(draft.company)
         self.person = QLineEdit(draft.name)
@@ -94,7 +95,7 @@ class NewCompanyPage(GatePage):
                 raise Refused(shared.REQUIRED_HERE, name)
         same_twice(self.password.text(), self.again.text(), words.NOT_THE_SAME, "again")
         if self.folder() is None:
-            raise Refused(words.CHOOSE_FIRST, "folder")
+            raise Refused(words.PLACE_FIRST, "folder")
 
     def _made(self, made: tuple[Any, str]) -> None:
         self.rest()

@@ -18,6 +18,8 @@ from ...kit.basics import button, tool
 from ...kit.form import Form
 from ...kit.gate import Gate
 from ...kit.notes import Banner
+from ...kit.timeline import Steps
+from . import words
 
 if TYPE_CHECKING:
     from .front import Front
@@ -78,6 +80,18 @@ class GatePage(Gate):
         self.body.addWidget(self.bar)
         self.bar.hide()
         return self.act
+
+    def way(self, now: int) -> None:
+        """Where this page stands on the way from nothing to a workspace."""
+        words_ = [self.say(word) for word in words.WAY]
+        steps = Steps(self.say(words.NEW))
+        steps.put(
+            [
+                (w, "done" if at < now else "now" if at == now else "next")
+                for at, w in enumerate(words_)
+            ]
+        )
+        self.body.insertWidget(0, steps)
 
     def link(self, text: T, press: Callable[[], Any], name: str = "") -> QPushButton:
         """One line below the card."""

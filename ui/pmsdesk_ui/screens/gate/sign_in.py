@@ -13,7 +13,7 @@ from pmsdesk.base.errors import Refused
 
 from ... import icons, look
 from ... import words as shared
-from ...kit.basics import button
+from ...kit.basics import Prose, button
 from ...kit.inputs import ChoiceBox
 from . import words
 from .page import GatePage
@@ -38,6 +38,8 @@ class SignInPage(GatePage):
         self.password.returnPressed.connect(self.try_it)
         self.login.returnPressed.connect(self._next_field)
         self.folder.changed.connect(self._show_place)
+        self.sample = Prose("", "small")
+        self.body.addWidget(self.sample)
         self.main_button(words.SIGN_IN, self.try_it)
         self.link(words.FORGOTTEN, self._forgot, "gate-forgot")
         self._show_place()
@@ -96,17 +98,17 @@ class SignInPage(GatePage):
     def _show_place(self) -> None:
         """Where the chosen workspace is; and how one gets into the sample."""
         folder = self.folder.value()
+        self.sample.hide()
         if folder is None:
             return self._hint("folder", "")
         field = self.form.rows["folder"]
-        text = middle_cut(field.hint, str(folder.parent), 360)
+        self._hint("folder", middle_cut(field.hint, str(folder.parent), 360))
         if folder.name == SAMPLE and self.front.is_warm:
             from pmsdesk.demo.build import PASSWORD, ROLES
 
-            logins = "・".join(ROLES) if self.lang == "ja" else ", ".join(ROLES)
-            hint = words.SAMPLE_HINT.fill(logins=logins, password=PASSWORD)
-            text = f"{text}\n{self.say(hint)}"
-        self._hint("folder", text)
+            hint = words.SAMPLE_HINT.fill(logins=", ".join(ROLES), password=PASSWORD)
+            self.sample.put(self.say(hint))
+            self.sample.show()
         return None
 
     def _hint(self, name: str, text: str) -> None:

@@ -18,11 +18,12 @@ RESTORE = T("Restore a backup…", "バックアップから復元…")
 OPEN_DEMO = T("Open the sample company…", "見本の会社を開く…")
 CHOOSE_WORKSPACE = T("Choose a workspace", "ワークスペースを選ぶ")
 CHOOSE_FIRST = T("Choose a workspace first.", "先にワークスペースを選んでください。")
+PLACE_FIRST = T("Choose where to keep it.", "保存先を選んでください。")
 CHOOSE_FOLDER = T("Choose a folder", "フォルダーを選ぶ")
 BROWSE = T("Browse…", "参照…")
 SAMPLE_HINT = T(
-    "The sample company: {logins}. Password {password}",
-    "見本の会社です。ログイン名は {logins}、パスワードは {password} です。",
+    "This is the sample company. Logins: {logins}. Password: {password}",
+    "見本の会社です。ログイン名：{logins}　パスワード：{password}",
 )
 
 WELCOME = T("Welcome", "ようこそ")
@@ -60,13 +61,8 @@ NEW_ABOUT = T(
 )
 COMPANY = T("Company name", "会社名")
 NAME = T("Your name", "あなたの氏名")
-LOGIN_HINT = T(
-    "Lower-case letters and digits, such as yamada.", "半角の英小文字と数字（例：yamada）"
-)
-PASSWORD_HINT = T(
-    "At least 10 characters, not your login.",
-    "10文字以上。ログイン名と同じものは使えません。",
-)
+LOGIN_HINT = T("Lower case and digits, such as yamada", "半角の英小文字と数字（例：yamada）")
+PASSWORD_HINT = T("At least 10 characters.", "10文字以上")
 NOT_THE_SAME = T("The two passwords differ.", "2つのパスワードが一致していません。")
 FOLDER = T("Where to keep it", "保存先")
 WILL_MAKE = T("This folder will be made: {path}", "作成されるフォルダー：{path}")
@@ -75,7 +71,11 @@ CREATING = T(
     "Making the workspace and publishing the checklists…",
     "ワークスペースを作り、点検表を公開しています…",
 )
-STEP = T("Step {n} of {total}", "手順 {n} / {total}")
+WAY = (
+    T("Company and you", "会社と利用者"),
+    T("Recovery code", "回復コード"),
+    T("Begin", "利用開始"),
+)
 
 CODE = T("Your recovery code", "回復コード")
 CODE_ABOUT = T(

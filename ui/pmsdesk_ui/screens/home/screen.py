@@ -1,0 +1,58 @@
+"""The first page: for each role what it came for, read in one call."""
+
+from __future__ import annotations
+
+from pmsdesk.base.standing import Role
+from pmsdesk.services.home import Home, home
+
+from ...kit.basics import Scroll
+from ...kit.screen import Screen
+from ...session import Session
+from . import words
+from .department import DepartmentView
+from .office import OfficeView
+from .overseer import OverseerView
+from .view import HomeView
+
+OVERSEERS = (Role.AUDITOR, Role.INTERNAL_AUDITOR, Role.TOP)
+
+
+class HomeScreen(Screen):
+    title = words.TITLE
+    watches = frozenset(
+        {
+            "Inspection", "Round", "Plan", "CorrectiveAction", "Person", "Department",
+            "Appointment", "Day",
+        }
+    )  # fmt: skip
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.round: int | None = None
+        self.area = Scroll()
+        self.body.addWidget(self.area)
+        self.view = view_for(session)
+        self.area.body.addWidget(self.view)
+        self.view.hide()  # until there is something to show
+        if isinstance(self.view, OfficeView | OverseerView):
+            self.view.turned.connect(self._turn)
+
+    def reload(self) -> None:
+        self.read(home, self.round, done=self._put)
+
+    def _put(self, view: Home) -> None:
+        self.view.put(view)
+        self.view.show()
+
+    def _turn(self, round: int) -> None:
+        self.round = round
+        self.reload()
+
+
+def view_for(session: Session) -> HomeView:
+    """The widest role decides: the PMS office, those who look after it, the departments."""
+    if session.holds(Role.MANAGER, Role.SECRETARIAT):
+        return OfficeView(session)
+    if session.holds(*OVERSEERS):
+        return OverseerView(session)
+    return DepartmentView(session)
