@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from pmsdesk.base.errors import Unavailable
 from pmsdesk.base.text import Lang, T
 
 from . import words
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
 
 
 class Ask:
@@ -62,3 +68,18 @@ class Ask:
     def folder(self, owner: QWidget, title: T) -> Path | None:
         name = QFileDialog.getExistingDirectory(owner, title.into(self.lang))
         return Path(name) if name else None
+
+    def printer(self, owner: QWidget, name: str, pages: int) -> QPrinter | None:
+        """The printer, pages and copies chosen for a document. Unavailable without a printer."""
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
+
+        if sys.platform == "win32" and not QPrinterInfo.availablePrinterNames():
+            raise Unavailable(words.NO_PRINTER)  # elsewhere the dialog prints into files too
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setDocName(name)
+        dialog = QPrintDialog(printer, owner)
+        dialog.setWindowTitle(words.PRINT.into(self.lang))
+        dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
+        dialog.setMinMax(1, pages)
+        dialog.setFromTo(1, pages)
+        return printer if dialog.exec() else None

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QToolButton
+from PySide6.QtWidgets import QFrame, QLabel, QMenu, QPushButton, QToolButton
 
 from pmsdesk.base.text import Lang, T
 
@@ -61,6 +61,20 @@ class Bell(QToolButton):
         painter.drawText(left, 0, width, 16, Qt.AlignmentFlag.AlignCenter, text)
 
 
+class PlaceName(QLabel):
+    """The page's name: it gives way in a narrow window, and ends in dots."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(min(120, self.sizeHint().width()), super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        text, room = self.text(), self.contentsRect()
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)
+
+
 class TopBar(QFrame):
     back_asked = Signal()
     up_asked = Signal()
@@ -81,7 +95,9 @@ class TopBar(QFrame):
         self.above.hide()
         self.step = label("›", "muted")
         self.step.hide()
-        self.title = label("", "title")
+        self.title = PlaceName()
+        self.title.setTextFormat(Qt.TextFormat.PlainText)
+        self.title.setProperty("kind", "title")
         self.search = button(
             f"{say(words.SEARCH)}   Ctrl+K", self.search_asked.emit, icon="search", name="search"
         )

@@ -16,6 +16,10 @@ FORWARD = T("Forward", "進む")
 NEXT = T("Next", "次へ")
 PREVIOUS = T("Previous", "前へ")
 PRINT = T("Print", "印刷")
+NO_PRINTER = T(
+    "No printer is set up on this computer. Save the paper as a PDF instead.",
+    "このパソコンにはプリンターが設定されていません。PDFで保存してご利用ください。",
+)
 EXPORT = T("Export", "書き出し")
 IMPORT = T("Import", "取り込み")
 REFRESH = T("Refresh", "更新")

@@ -1,0 +1,134 @@
+"""What a paper can be about: the rounds, inspections, actions, years and registers one may read."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from ..base.days import fiscal_label
+from ..base.text import T
+from ..kinds.action.action import CorrectiveAction
+from ..kinds.action.words import State as ActionState
+from ..kinds.inspection.inspection import Inspection, State
+from ..kinds.inspection.round import Round, RoundState
+from ..kinds.organization.company import ONLY, Company
+from ..kinds.organization.department import Department
+from ..store.record import tuples
+from ..store.work import Work
+from .registers import kinds
+
+NAMED = T("{what} ({more})", "{what}（{more}）")
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """One thing to choose: an id, a year or the name of a kind, and what it is called."""
+
+    key: int | str
+    word: T
+
+
+@dataclass(frozen=True, slots=True)
+class Subjects:
+    """What the papers can be about, newest first."""
+
+    rounds: tuple[Subject, ...]
+    actions: tuple[Subject, ...]
+    years: tuple[Subject, ...]
+    registers: tuple[Subject, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OfRound:
+    """A round's inspections; `own` is the one of the person's own department."""
+
+    round: int
+    inspections: tuple[Subject, ...]
+    own: int | None
+
+
+def subjects(work: Work) -> Subjects:
+    """Everything that can be chosen, except the inspections of a round."""
+    return Subjects(
+        tuple(_rounds(work)),
+        tuple(_actions(work)),
+        tuple(_years(work)),
+        tuple(_registers(work)),
+    )
+
+
+def of_round(work: Work, round: int) -> OfRound:
+    """A round's inspections by department, the newest revision of each."""
+    I, D = Inspection, Department  # noqa: E741, N806
+    query = (
+        I.select(I.id, I.department, I.department_name, I.department_name_en, I.state)
+        .join(D)
+        .where(I.round == round, I.state != State.REPLACED)
+        .order_by(D.code, I.id)
+    )
+    home = (*sorted(work.actor.heads), work.actor.department)
+    found, own = [], None
+    for id, where, ja, en, state in tuples(_mine(work, query, I)):
+        word = NAMED.fill(what=T(en or ja, ja), more=State.of(state).label)
+        found.append(Subject(id, word))
+        own = id if where in home and own is None else own
+    return OfRound(round, tuple(found), own)
+
+
+def around(work: Work, inspection: int) -> OfRound:
+    """The round an inspection belongs to."""
+    return of_round(work, work.get(Inspection, inspection).round_id)
+
+
+def _rounds(work: Work) -> list[Subject]:
+    R = Round  # noqa: N806
+    query = R.select(R.id, R.title, R.title_en, R.state).order_by(R.first.desc(), R.id.desc())
+    if work.reach(Inspection) is not None:
+        asked = _mine(work, Inspection.select(Inspection.round), Inspection)
+        query = query.where(R.id.in_(asked))
+    return [
+        Subject(id, NAMED.fill(what=T(en or ja, ja), more=RoundState.of(state).label))
+        for id, ja, en, state in tuples(query)
+    ]
+
+
+def _actions(work: Work) -> list[Subject]:
+    A = CorrectiveAction  # noqa: N806
+    query = A.select(A.id, A.no, A.title, A.department_name, A.state)
+    rows = tuples(_mine(work, query.order_by(A.id.desc()), A))
+    return [Subject(id, _action(*words)) for id, *words in rows]
+
+
+def _action(no: str, title: str, department: str, state: str) -> T:
+    label = ActionState.of(state).label
+    return T(f"{no}  {title} ({department}, {label})", f"{no}　{title}（{department}・{label.ja}）")
+
+
+def _years(work: Work) -> list[Subject]:
+    """The fiscal years something was inspected or found in."""
+    row: Any = Company.select(Company.fiscal_start).where(Company.id == ONLY).tuples().first()
+    start = row[0] if row else 4
+    years = {year for kind in (Round, CorrectiveAction) for (year,) in _distinct(work, kind)}
+    return [
+        Subject(year, T(fiscal_label(year, "en", start), fiscal_label(year, "ja", start)))
+        for year in sorted(years, reverse=True)
+    ]
+
+
+def _distinct(work: Work, kind: Any) -> list[tuple[int]]:
+    return tuples(_mine(work, kind.select(kind.year).distinct(), kind))
+
+
+def _registers(work: Work) -> list[Subject]:
+    """The registers in which this person may read anything."""
+    return [Subject(kind.__name__, kind.named) for kind in kinds() if _reads(work, kind)]
+
+
+def _reads(work: Work, kind: Any) -> bool:
+    reach = work.reach(kind)
+    return reach is None or (bool(reach) and "department_id" in kind._meta.combined)
+
+
+def _mine(work: Work, query: Any, kind: Any) -> Any:
+    """Only what this person may read: the rule by which single records are read."""
+    reach = work.reach(kind)
+    column = kind._meta.combined.get("department_id")
+    return query if reach is None else query.where(column.in_(list(reach)))

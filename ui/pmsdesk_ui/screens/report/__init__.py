@@ -1,0 +1,1 @@
+"""Papers: chosen, previewed, saved, printed."""

@@ -1,0 +1,172 @@
+"""What a paper is about, and in which language: chosen from lists that the services fill."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QSignalBlocker
+from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
+
+from pmsdesk.base.errors import Refused
+from pmsdesk.reports.catalogue import PaperKind, named
+from pmsdesk.services import printable
+from pmsdesk.services.printable import OfRound, Subject, Subjects
+
+from ... import look
+from ...kit.form import Form
+from ...kit.inputs import ChoiceBox
+from ...kit.screen import Screen
+from . import words
+from .wish import Wish
+
+FIELDS = {  # what a paper needs → what is asked for, the subject itself last
+    "inspection": ("round", "inspection"),
+    "round": ("round",),
+    "action": ("action",),
+    "year": ("year",),
+    "kind": ("kind",),
+    "": (),
+}
+WORDS = {
+    "round": words.ROUND,
+    "inspection": words.INSPECTION,
+    "action": words.ACTION,
+    "year": words.YEAR,
+    "kind": words.KIND,
+}
+NOTHING = {
+    "round": words.NO_ROUNDS,
+    "inspection": words.NO_INSPECTIONS,
+    "action": words.NO_ACTIONS,
+    "year": words.NO_YEARS,
+    "kind": words.NO_REGISTERS,
+}
+ILLUSTRATED = frozenset({"inspection", "action"})  # papers that can carry pictures
+FIXED = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+
+
+class SubjectForm(QWidget):
+    """One list per thing to choose; only those that the paper needs are seen."""
+
+    def __init__(self, page: Screen) -> None:
+        super().__init__()
+        self.page, self.say = page, page.say
+        self.needs = ""
+        self._meant: Wish | None = None  # to be chosen as soon as the lists are there
+        self._under_way = False  # the round of what is meant is being read
+        self.form = Form(page.session.lang)
+        self.boxes = {name: self._box(name) for name in WORDS}
+        self.boxes["round"].currentIndexChanged.connect(lambda _: self._read_round())
+        languages = [("ja", self.say(words.JAPANESE)), ("en", self.say(words.ENGLISH))]
+        self.language = ChoiceBox("", languages)
+        self.language.setObjectName("choose-language")
+        self.language.setFixedWidth(160)
+        self.form.add("lang", words.PAPER_LANG, self.language, page.session.lang)
+        self.photos = QCheckBox(self.say(words.PHOTOS))
+        self.photos.setChecked(True)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(look.WIDE)
+        box.addWidget(self.form)
+        box.addWidget(self.photos)
+
+    def _box(self, name: str) -> ChoiceBox:
+        box = ChoiceBox(self.say(words.TYPE_TO_FIND), typing=True)
+        box.setObjectName(f"choose-{name}")
+        box.setAccessibleName(self.say(WORDS[name]))
+        box.setSizeAdjustPolicy(FIXED)
+        box.setMinimumContentsLength(24)
+        self.form.add(name, WORDS[name], box)
+        return box
+
+    # for the page
+
+    def show_for(self, kind: PaperKind) -> None:
+        self.needs = kind.needs
+        self.form.accept()
+        for name in WORDS:
+            self.form.rows[name].setVisible(name in FIELDS[kind.needs])
+        self.photos.setVisible(kind.needs in ILLUSTRATED)
+
+    def reload(self) -> None:
+        self.page.read(printable.subjects, done=self._show_subjects)
+
+    def mean(self, wish: Wish) -> None:
+        """Choose what this wish was about."""
+        self.language.put(wish.lang)
+        self.photos.setChecked(wish.photos)
+        self._meant = wish
+        self._choose_meant()
+
+    def subject(self) -> int | str | None:
+        """What was chosen. Refused where nothing is, with the list it belongs to."""
+        names = FIELDS[self.needs]
+        for name in names:
+            if self.boxes[name].value() is None:
+                raise Refused(words.CHOOSE, name)
+        self.form.accept()
+        chosen: int | str | None = self.boxes[names[-1]].value() if names else None
+        return chosen
+
+    def refuse(self, problem: Refused) -> None:
+        """Beside the list that it is about."""
+        last = FIELDS[self.needs][-1:]
+        field = last[0] if last and problem.field not in WORDS else problem.field
+        self.form.refuse(Refused(problem.why, field))
+
+    # how it works
+
+    def _show_subjects(self, found: Subjects) -> None:
+        self._offer("action", found.actions)
+        self._offer("year", found.years)
+        self._offer("kind", found.registers)
+        self._offer("round", found.rounds)
+        self._choose_meant()
+        if not self._under_way:
+            self._read_round()
+
+    def _offer(self, name: str, subjects: Sequence[Subject], own: int | None = None) -> None:
+        """Fill a list; what was chosen stays, else the first or one's own is."""
+        box, row = self.boxes[name], self.form.rows[name]
+        before = box.value()
+        box.offer([(subject.key, self.say(subject.word)) for subject in subjects])
+        keys = [subject.key for subject in subjects]
+        if subjects and before not in keys:
+            box.put(own if own in keys else keys[0])
+        box.setEnabled(bool(subjects))
+        row.refuse("")
+        row.hint.setText("" if subjects else self.say(NOTHING[name]))
+        row.hint.setVisible(not subjects)
+
+    def _read_round(self) -> None:
+        round = self.boxes["round"].value()
+        if round is None:
+            self._offer("inspection", ())
+        else:
+            self._under_way = False
+            self.page.read(printable.of_round, round, done=self._show_round, name="of round")
+
+    def _show_round(self, found: OfRound) -> None:
+        self._offer("inspection", found.inspections, found.own)
+
+    def _choose_meant(self) -> None:
+        wish = self._meant
+        if wish is None or not self.boxes["round"].count():
+            return
+        self._meant = None
+        needs = named(wish.paper).needs
+        if needs == "inspection":
+            self._under_way = True
+            choose = partial(self._show_meant, wish.subject)
+            self.page.read(printable.around, wish.subject, done=choose, name="of round")
+        elif needs:
+            self.boxes[FIELDS[needs][-1]].put(wish.subject)
+
+    def _show_meant(self, inspection: int | str | None, found: OfRound) -> None:
+        """The round first, then the inspection in it."""
+        self._under_way = False
+        with QSignalBlocker(self.boxes["round"]):
+            self.boxes["round"].put(found.round)
+        self._offer("inspection", found.inspections)
+        self.boxes["inspection"].put(inspection)

@@ -1,0 +1,56 @@
+"""Which paper, about what, how: as it travels through go() and open()."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC
+from typing import TYPE_CHECKING, Any
+
+from pmsdesk.base.text import Lang
+from pmsdesk.reports.catalogue import Gathered, Request, named
+
+if TYPE_CHECKING:
+    from pmsdesk.store.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """`subject` is a record's id, a year or a kind's name, as the paper needs."""
+
+    paper: str
+    subject: int | str | None
+    lang: Lang
+    photos: bool = True
+
+    @property
+    def where(self) -> dict[str, Any]:
+        """The deep link that leads to this preview."""
+        name = {"year": "year", "kind": "kind"}.get(named(self.paper).needs, "id")
+        link = {"paper": self.paper, name: self.subject, "lang": self.lang}
+        return link if self.photos else {**link, "photos": False}
+
+
+def wish_of(where: dict[str, Any], lang: Lang) -> Wish | None:
+    """The preview a deep link leads to; None where it leaves something to choose."""
+    if not (paper := where.get("paper")):
+        return None
+    needs = named(paper).needs
+    subject = where.get({"year": "year", "kind": "kind"}.get(needs, "id"))
+    if needs and subject is None:
+        return None
+    return Wish(paper, subject, where.get("lang", lang), where.get("photos", True))
+
+
+def gathered(work: Work, wish: Wish, tell: Callable[[int, int], None]) -> Gathered:
+    """What the paper says, read now, as it stands in the database."""
+    tell(0, 0)  # may have been cancelled while it waited
+    kind = named(wish.paper)
+    about: dict[str, Any] = {}
+    if kind.needs:
+        name = {"year": "year", "kind": "kind"}.get(kind.needs, "record")
+        about[name] = wish.subject
+    printed_at = work.now.replace(tzinfo=UTC).astimezone(work.zone)
+    data = kind.gather(work, Request(wish.lang, printed_at, photos=wish.photos, **about))
+    tell(0, 0)
+    return data
