@@ -71,8 +71,9 @@ def verify(witness: str = "", done: Callable[[int], None] = lambda _: None) -> V
     done(2)
     if isinstance(DB.obj, pw.SqliteDatabase):
         driver: Any = DB.connection()
-        if damage(driver, lambda number: done(2 + number)):
+        if damage(driver, lambda number: done(1 + number)):
             faults.append(DAMAGED)
+    done(4)
     head = trail.head()
     return Verdict(head.position, Blob.select().count(), head.witness, tuple(faults))
 
