@@ -15,9 +15,9 @@ import peewee as pw
 
 from ..base.text import Lang, T
 from ..store.record import Record, label, tuples, word_for
-from .action.action import CorrectiveAction
+from .action.action import CorrectiveAction, EffectCheck, Step, Why
 from .checklist.checklist import Question
-from .inspection.inspection import Inspection
+from .inspection.inspection import Answer, Inspection
 from .inspection.round import Round
 from .organization.department import Department
 from .register_words import EXTRA, IN_WORDS, SAID, Extra
@@ -33,7 +33,15 @@ CALLED: dict[type[Record], tuple[str, ...]] = {  # what names a record to a read
     Round: ("no", "title"),
     Question: ("text_ja",),
 }
-ORDERS = ("no", "staff_no", "day")  # the fields by which a register runs, where it has one
+PARENTS: dict[type[Record], str] = {  # what the records of a kind stand under in a list
+    Answer: "inspection",
+    Question: "checklist",
+    Why: "action",
+    Step: "action",
+    EffectCheck: "action",
+}
+# the fields by which a register runs, where it has them
+ORDERS = ("no", "staff_no", "day", "kind", "record", "attempt", "place")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +56,17 @@ class Column:
 def listed_columns(kind: type[Record], lang: Lang) -> list[Column]:
     """The columns of a list; in English, English texts where there are any."""
     names = [_spoken(kind, name, lang) for name in kind.columns]
-    return [_column(kind, name, names, lang) for name in names]
+    columns = [_column(kind, name, names, lang) for name in names]
+    return [_extra(extra, lang) for extra in EXTRA.get(kind, ()) if extra.listed] + columns
+
+
+def parent_of(kind: type[Record], lang: Lang) -> Read | None:
+    """What a record stands under in a list, or None for a kind that stands by itself."""
+    if kind not in PARENTS:
+        return None
+    field = kind._meta.fields[PARENTS[kind]]
+    assert isinstance(field, pw.ForeignKeyField)
+    return _named(field.name, field.rel_model, lang)
 
 
 def all_columns(kind: type[Record], lang: Lang) -> list[Column]:
@@ -58,15 +76,23 @@ def all_columns(kind: type[Record], lang: Lang) -> list[Column]:
     return columns + [_extra(extra, lang) for extra in EXTRA.get(kind, ())]
 
 
-def rows_of(kind: type[Record], query: Any, columns: Sequence[Column]) -> Iterator[list[Value]]:
-    """The rows of a query over this kind, one by one. Take them while the connection is open."""
+def rows_of(
+    kind: type[Record], query: Any, columns: Sequence[Column], *more: Read
+) -> Iterator[list[Value]]:
+    """The rows of a query over this kind, one by one, and what `more` reads from each.
+
+    Take them while the connection is open.
+    """
+    reads = [*(column.value for column in columns), *more]
     for row in query.order_by(*_order(kind)).dicts().iterator():
-        yield [column.value(row) for column in columns]
+        yield [read(row) for read in reads]
 
 
 def _order(kind: type[Record]) -> list[Any]:
     fields = kind._meta.fields
-    return [*(fields[name] for name in ORDERS if name in fields), kind._meta.primary_key]
+    parent = [PARENTS[kind]] if kind in PARENTS else []
+    names = [*parent, *(name for name in ORDERS if name in fields)]
+    return [*(fields[name] for name in names), kind._meta.primary_key]
 
 
 # ---- which fields

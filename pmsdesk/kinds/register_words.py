@@ -32,10 +32,11 @@ SEPARATOR = T(", ", "、")
 
 @dataclass(frozen=True, slots=True)
 class Extra:
-    """A column that no single field holds."""
+    """A column that no single field holds; `listed` where a list cannot do without it."""
 
     title: T
     reader: Callable[[Lang], Reader]
+    listed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +109,7 @@ IN_WORDS: dict[tuple[type[Record], str], Words] = {
     (CorrectiveAction, "measure"): Words(_choices(Measure), MEASURE),
 }
 EXTRA: dict[type[Record], tuple[Extra, ...]] = {
-    Evidence: (Extra(BELONGS, _belongs),),
+    Evidence: (Extra(BELONGS, _belongs, listed=True),),
     Question: (Extra(BASIS, _basis),),
 }
 SAID = {(CorrectiveAction, "answer")}  # its code has a column

@@ -1,0 +1,1 @@
+"""Registers as lists, workbooks and CSV files."""
