@@ -394,6 +394,13 @@ def test_an_odd_moment(run):
     assert "Not a time" in one_line(run("tick", "--at", "tomorrow"))
 
 
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="there is always a display")
+def test_no_display_for_the_window(run):
+    outcome = run(DISPLAY=None, WAYLAND_DISPLAY=None, QT_QPA_PLATFORM=None)
+    assert outcome.returncode == 1
+    assert len(outcome.stderr.splitlines()) == 1 and "display" in outcome.stderr
+
+
 # ---- usage
 
 
