@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,7 +33,6 @@ class KeepCodePage(GatePage):
         self.save = button(self.say(words.SAVE_PDF), self._save, icon="print", name="save-code")
         self.body.insertLayout(1, row(self.save, self.copy, 1))
         self.way(1)
-        self.save.setVisible(find_spec("pmsdesk.reports.recovery_sheet") is not None)
         self.typed = QLineEdit()
         self.typed.setMaxLength(GROUP + 1)
         self.typed.setFixedWidth(160)
@@ -44,7 +41,7 @@ class KeepCodePage(GatePage):
         self.main_button(words.GO_ON, self.try_it)
 
     def take_focus(self) -> None:
-        (self.typed if self.save.isHidden() else self.save).setFocus()
+        self.save.setFocus()
 
     def try_it(self) -> None:
         typed = self.typed.text().strip().strip("-").upper()
@@ -104,8 +101,10 @@ class KeepCodePage(GatePage):
         code, lang = self.code, self.lang
 
         def job() -> Path:
-            sheet = import_module("pmsdesk.reports.recovery_sheet")
-            sheet.recovery_sheet(out, seat.card.company, code, seat.workspace.folder, lang)
+            from pmsdesk.reports.organization import recovery
+
+            card, folder = seat.card, seat.workspace.folder.name
+            recovery.draw(code, card.company.into(lang), folder, card.login, out, lang)
             return out
 
         self.front.runner.job(self, job, done=self._saved, failed=self.fail)
