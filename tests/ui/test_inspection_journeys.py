@@ -192,7 +192,7 @@ def test_a_comment_survives_a_change_of_language(sit, round_open, head, sales):
     seat.session.speak("en")
     seat.calm()
     assert answers(mine(sales)) == {"ORG-01": ("partly", "書きかけ")}
-    assert seat.view.count.text() == "1 of 3 answered"
+    assert seat.view.head.count.text() == "1 of 3 answered"
 
 
 def test_the_auditor_sees_everything_and_can_change_nothing(

@@ -199,7 +199,9 @@ class EvidenceBox(QWidget):
     def look(self, file: File) -> None:
         from .viewer import Viewer
 
-        Viewer(self.window(), self.session, self.files, file).exec()
+        viewer = Viewer(self.window(), self.session, self.files, file)
+        viewer.exec()
+        viewer.deleteLater()
 
     def take_back(self, file: File) -> None:
         reason = self.session.ask.reason(
@@ -224,6 +226,7 @@ class EvidenceBox(QWidget):
         dialog = PeriodDialog(self.window(), self.session.lang, file)
         if dialog.asked():
             facts = dialog.facts()
+            dialog.deleteLater()
             self.session.runner.do(self, evidence.describe, file.key, **facts)
 
     # how it looks

@@ -19,7 +19,7 @@ from ..session import Session
 from . import saving, words
 from .pictures import can_show, decoded, pages
 
-BOUND = QSize(4096, 4096)
+BOUND, NOTHING = QSize(4096, 4096), QSize(0, 0)
 STEP, LARGEST = 1.25, 8.0
 Tell = Callable[[int, int], None]
 
@@ -93,7 +93,7 @@ class Viewer(QDialog):
         added = words.ADDED.fill(on=words.day(file.added_on), name=file.added_name)
         about = [words.PROVES.fill(period=words.period(file)), added]
         said = [*map(say, about), words.size(file.size), f"SHA-256 {file.sha256[:16]}…"]
-        self.about.put("　".join(said) + (f"\n{file.remark}" if file.remark else ""))
+        self.about.put("  ·  ".join(said) + (f"\n{file.remark}" if file.remark else ""))
         self.place.setText(say(words.OF.fill(n=at + 1, m=len(self.files))))
         for part in (self.back, self.place, self.on):
             part.setVisible(len(self.files) > 1)
@@ -164,14 +164,14 @@ class Viewer(QDialog):
         self.picture.setText("")
         self.picture.setPixmap(drawn)
         self.picture.setMinimumSize(
-            drawn.deviceIndependentSize().toSize() if self.zoom else QSize()
+            drawn.deviceIndependentSize().toSize() if self.zoom else NOTHING
         )
         self.picture.setAccessibleName(self.files[self.at].name)
         return None
 
     def _draw_nothing(self) -> None:
         file = self.files[self.at]
-        self.picture.setMinimumSize(QSize())
+        self.picture.setMinimumSize(NOTHING)
         if not can_show(file.mime):
             self.picture.setText(self.session.say(words.CANNOT_SHOW))
         elif self.data:

@@ -5,35 +5,31 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, QTime
-from PySide6.QtGui import QGuiApplication, QHideEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QProgressBar, QSizePolicy
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QHideEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QSizePolicy
 
 from pmsdesk.base.errors import Conflict, Refused, Unavailable
 from pmsdesk.base.text import T
 from pmsdesk.kinds.inspection.inspection import State
 from pmsdesk.services import evidence
-from pmsdesk.services.inspection import fill, review
-from pmsdesk.services.inspection import sheet as sheets
 from pmsdesk.services.inspection.sheet import Given, Sheet
-from pmsdesk.store.work import Key
 
-from ... import look, trouble
+from ... import look
 from ...evidence.attaching import Attaching, Place
 from ...evidence.words import NOT_ADDED
 from ...kit.basics import button, label, row
-from ...kit.marks import MARKS, Pill
+from ...kit.marks import MARKS
 from ...kit.notes import Banner
 from ...kit.screen import Screen
 from . import words
+from .fill_head import FillHead
 from .filling import Filling
-from .hand_in import HandInDialog
+from .handing_in import HandingIn
 from .progress_list import ProgressList
 from .question_pane import QuestionPane
 from .saving import Saving
 from .view import View
-
-NEAR = 3  # days before it is due from which the date is coloured
 
 
 class FillView(View):
@@ -43,7 +39,7 @@ class FillView(View):
         self.saving = Saving(page.runner, shown.id, self)
         self.attaching = Attaching(page.runner, self.session.lang, self)
         self.contested: dict[int, dict[str, Any]] = {}  # mine, where somebody else was faster
-        self.saved_at = QTime()
+        self.handing_in = HandingIn(page, self, self.filling, self._ready_to_hand_in, self._needs)
         self.at = question if question in self.filling.places else self._first()
         self._build()
         self._listen()
@@ -60,17 +56,8 @@ class FillView(View):
 
     def _build(self) -> None:
         say = self.say
-        self.due = Pill("", "na")
-        self.count = label("", "muted")
-        self.bar = QProgressBar()
-        self.bar.setTextVisible(False)
-        self.bar.setFixedWidth(120)
-        self.bar.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.sign = label("", "small")
-        for part in (self.due, self.bar, self.count, self.sign):
-            self.tools.addWidget(part)
-        self.tools.addStretch(1)
-        self.tools.setSpacing(12)
+        self.head = FillHead(self.session)
+        self.tools.addWidget(self.head, 1)
         self.act(words.AS_LIST, self._as_list, "checklists", name="as-list")
         self.act(words.HAND_IN, self.hand_in, "send", kind="primary", name="hand-in").setToolTip(
             "Ctrl+H"
@@ -83,13 +70,13 @@ class FillView(View):
         whole = row(self.list, self.pane, gap=look.WIDE)
         whole.setStretch(1, 1)
         self.body.addLayout(whole, 1)
-        keys = label(say(words.KEYS), "small")
-        keys.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.keys = label(say(words.KEYS), "small")
+        self.keys.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         back = button(
             f"{say(words.PREVIOUS)}  Shift+Enter", partial(self._step, -1), name="previous"
         )
         on = button(f"{say(words.NEXT_OPEN)}  Enter", self.next_open, name="next-open")
-        foot = row(keys, back, on, gap=look.GAP)
+        foot = row(self.keys, back, on, gap=look.GAP)
         foot.setStretch(0, 1)
         self.body.addLayout(foot)
 
@@ -99,6 +86,7 @@ class FillView(View):
         self.pane.stepped.connect(self._step)
         self.pane.next_asked.connect(self.next_open)
         self.pane.left.connect(self.saving.flush)
+        self.pane.notice.away.clicked.connect(lambda _=False: self.contested.pop(self.at, None))
         self.saving.saved.connect(self._saved)
         self.saving.refused.connect(self._refused)
         self.saving.failed.connect(self._failed)
@@ -151,7 +139,7 @@ class FillView(View):
 
     def _saved(self, question: int, given: Given) -> None:
         self.filling.settle(question, given, more=question in self.saving.under_way)
-        self.saved_at = QTime.currentTime()
+        self.head.saved_now()
         if question == self.at:
             self.pane.settle(self.filling.row(question))
         self.list.put(self.filling.row(question))
@@ -208,42 +196,20 @@ class FillView(View):
     # handing in
 
     def hand_in(self) -> None:
-        """Read what is stored, then ask: the numbers in the question are the true ones."""
+        """Everything is stored first; the numbers in the question are the true ones."""
         if self._commit():
             self.saving.flush()
-            id = self.sheet.id
-            self.page.read(sheets.read, id, done=self._ask_hand_in, name="hand in")
+            self.handing_in.begin()
 
-    def _ask_hand_in(self, shown: Sheet) -> None:
+    def _ready_to_hand_in(self, shown: Sheet) -> bool:
         self.renew(shown)
-        if self.saving.under_way or self.contested or not shown.may_fill:
-            return
-        dialog = HandInDialog(self.window(), self.session.lang, self.filling)
-        agreed, overall = dialog.asked(), dialog.overall.text()
-        if overall != shown.overall:
-            self.page.do(
-                fill.remark, shown.key, overall, saved=None,
-                done=lambda it: self._go_on(agreed, dialog.complete, it.key),
-            )  # fmt: skip
-        else:
-            self._go_on(agreed, dialog.complete, shown.key)
+        return shown.may_fill and not (self.saving.under_way or self.contested)
 
-    def _go_on(self, agreed: bool, complete: bool, key: Key) -> None:
-        if agreed and complete:
-            self.page.do(review.hand_in, key, saved=words.HANDED_IN, failed=self._not_handed_in)
-        elif agreed and (question := self.filling.next_open(None)) is not None:
-            self.go_to(question)
-
-    def _not_handed_in(self, problem: Exception) -> None:
-        """The service names the first question that is not ready."""
-        if not isinstance(problem, Refused):
-            return trouble.show(self.page, problem)
-        if problem.field.startswith("q") and problem.field[1:].isdecimal():
-            self.go_to(int(problem.field[1:]))
+    def _needs(self, question: int, problem: Refused | None) -> None:
+        """A question that keeps the hand-in back; `problem` is what the service says of it."""
+        self.go_to(question)
+        if problem:
             self.pane.refuse(problem)
-        else:
-            self.page.refuse(problem)
-        return None
 
     # leaving
 
@@ -257,9 +223,12 @@ class FillView(View):
             return False
         if through and not self.contested:
             return True
-        return self.session.ask.confirm(
+        leave = self.session.ask.confirm(
             self, words.LEAVE_TITLE, words.LEAVE_ABOUT, do=words.LEAVE, danger=True
         )
+        if not leave and (left := self.saving.stuck or next(iter(self.contested), None)):
+            self.go_to(left)
+        return leave
 
     def _commit(self) -> bool:
         """Take what an input method still holds; False where something typed is unreadable."""
@@ -268,6 +237,13 @@ class FillView(View):
 
     def enter(self) -> None:
         self.pane.rest()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The line of keys is shown whole, or not at all."""
+        super().resizeEvent(event)
+        said = self.say(words.KEYS)
+        room = self.keys.width() >= self.keys.fontMetrics().horizontalAdvance(said)
+        self.keys.setText(said if room else "")
 
     def hideEvent(self, event: QHideEvent) -> None:
         self.saving.flush()
@@ -293,31 +269,10 @@ class FillView(View):
         self.why.say(self.say(said), ink)
 
     def _tell_progress(self) -> None:
-        whole, done = len(self.filling.rows), self.filling.answered
-        said = words.ALL_ANSWERED.fill(m=whole)
-        if done < whole:
-            said = words.PROGRESS.fill(n=done, m=whole)
-        self.count.setText(self.say(said))
-        self.bar.setMaximum(whole)
-        self.bar.setValue(done)
-        self.bar.setAccessibleName(self.say(said))
-        shown = self.sheet
-        left = (shown.due_on - self.session.today()).days
-        due = self.say(words.DUE.fill(day=words.day(shown.due_on)))
-        if shown.days_late:
-            self.due.put(f"{due}  {self.say(words.days_late(shown.days_late))}", "late", "dot")
-        else:
-            ink = "soon" if left <= NEAR else "na"
-            self.due.put(f"{due}  {self.say(words.days_left(left))}", ink, "dot")
+        self.head.tell_progress(self.filling, self.session.today())
 
     def _tell_saving(self) -> None:
-        if self.saving.busy or self.saving.typed:
-            said: T | str = words.SAVING
-        elif self.saving.stuck is not None:
-            said = words.NOT_SAVED
-        else:
-            said = words.SAVED_AT.fill(time=self.saved_at.toString("HH:mm"))
-        self.sign.setText(self.say(said))
+        self.head.tell_saving(self.saving)
 
     def _not_attached(self, place: Place, name: str, problem: Refused | Unavailable) -> None:
         """Told on the page where the question it was meant for is no longer shown."""

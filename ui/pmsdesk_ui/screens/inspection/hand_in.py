@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pmsdesk.base.text import Lang, T
 from pmsdesk.kinds.inspection.inspection import Result
 
 from ... import look
 from ... import words as shared
-from ...kit.basics import Prose, label, row
+from ...kit.basics import Prose, column, label, row
 from ...kit.dialogs import Dialog
 from ...kit.form import FieldRow
 from ...kit.inputs import GrowingText
@@ -26,7 +26,7 @@ class HandInDialog(Dialog):
         self.complete = not filling.open
         do = words.HAND_IN_DO if self.complete else words.TO_FIRST_OPEN
         title = words.HAND_IN_TITLE.fill(no=f"{sheet.department.into(lang)} {sheet.no}")
-        super().__init__(owner, lang, title, do=do, width=520)
+        super().__init__(owner, lang, title, do=do, width=560)
         self.body.addLayout(self._counts(filling))
         if not self.complete:
             left = Prose(self.say(words.LEFT_OPEN.fill(n=filling.open)))
@@ -45,13 +45,17 @@ class HandInDialog(Dialog):
         self.yes.setFocus()
 
     def _counts(self, filling: Filling) -> QHBoxLayout:
-        parts: list[QWidget] = []
-        for result in Result:
-            word = MARKS[result.value].into(self.lang)
-            parts.append(StatusMark(result.value, f"{word} {filling.count(result)}"))
+        """Each result with its number, and what is not answered."""
+        parts: list[QVBoxLayout] = []
+        counted = [(r.value, MARKS[r.value], filling.count(r)) for r in Result]
         if blank := len(filling.rows) - filling.answered:
-            parts.append(label(f"{self.say(shared.UNANSWERED)} {blank}", "muted"))
-        return row(*parts, 1, gap=20)
+            counted.append(("", shared.UNANSWERED, blank))
+        for name, word, count in counted:
+            number = label(str(count), "section")
+            number.setAccessibleName(f"{self.say(word)} {count}")
+            figure = row(StatusMark(name, self.say(word), bare=True), number, 1)
+            parts.append(column(figure, label(self.say(word), "small"), gap=2))
+        return row(*parts, 1, gap=24)
 
 
 def _consequence(filling: Filling) -> T:

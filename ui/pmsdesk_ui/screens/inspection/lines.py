@@ -45,17 +45,14 @@ def round_row(line: RoundLine, say: Say) -> Row:
 
 
 def department_columns(say: Say) -> list[Column]:
-    marks = [
-        Column(result.value, SIGNS[result.value], 46, right=True, sorts=False) for result in Result
-    ]
+    marks = [Column(result.value, SIGNS[result.value], 42, sorts=False) for result in Result]
     return [
         Column("department", say(shared.DEPARTMENT), bold=True, sorts=False),
         Column("state", say(shared.STATE), 150, "pill", sorts=False),
-        Column("late", say(shared.LATE), 110, sorts=False),
-        Column("answered", say(words.ANSWERED), 150, "rate", sorts=False),
+        Column("late", say(shared.LATE), 92, sorts=False),
+        Column("answered", say(words.ANSWERED), 130, "rate", sorts=False),
         *marks,
-        Column("handed_in", say(words.HANDED_IN_ON), 116, sorts=False),
-        Column("by", say(words.FILLED_BY), 110, sorts=False),
+        Column("handed_in", say(words.HANDED_IN), 120, sorts=False),
     ]
 
 
@@ -67,8 +64,7 @@ def department_row(line: InspectionLine, say: Say) -> Row:
         say(lateness(line)),
         f"{line.answered} / {line.total}",
         *(str(count) if count else "" for count in counts),
-        words.day(line.handed_in_on),
-        line.filled_name,
+        f"{words.day(line.handed_in_on)}\n{line.filled_name}".strip(),
     )
     return Row(line.id, cells, inks_of(line))
 
@@ -78,7 +74,7 @@ def own_columns(say: Say) -> list[Column]:
         Column("title", say(words.TITLE), bold=True, sorts=False),
         Column("department", say(shared.DEPARTMENT), 120, sorts=False),
         Column("due", say(shared.DUE), 112, sorts=False),
-        Column("late", "", 110, sorts=False),
+        Column("late", say(shared.LATE), 100, sorts=False),
         Column("state", say(shared.STATE), 150, "pill", sorts=False),
         Column("answered", say(words.ANSWERED), 160, "rate", sorts=False),
         Column("handed_in", say(words.HANDED_IN_ON), 116, sorts=False),
@@ -115,8 +111,8 @@ def inks_of(line: InspectionLine) -> dict[str, str]:
 def lateness(line: InspectionLine) -> T | str:
     """Apart from the state: not handed in in time, or handed in after it."""
     if line.days_late:
-        return words.days_late(line.days_late)
-    return words.IN_LATE if line.handed_in_late else ""
+        return words.ONE_DAY if line.days_late == 1 else words.DAYS.fill(n=line.days_late)
+    return words.AT_HAND_IN if line.handed_in_late else ""
 
 
 def heat_cell(cell: Cell) -> HeatCell:

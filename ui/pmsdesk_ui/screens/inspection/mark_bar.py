@@ -22,7 +22,7 @@ from ...kit.notes import announce
 from . import words
 
 HEIGHT = 56
-BESIDE = 32  # pixels from the left of the mark to its word
+BESIDE = 29  # pixels from the left of the mark to its word
 RING = 4  # pixels around the buttons for the focus
 
 
@@ -58,19 +58,20 @@ class MarkButton(QAbstractButton):
         colour = QColor(ink.text if usable or on else tones.faint)
         painter.setFont(self._fitting(on))
         word = painter.fontMetrics().horizontalAdvance(self.text())
-        left = max(10.0, (self.width() - word - BESIDE) / 2)
+        left = max(6.0, (self.width() - word - BESIDE) / 2)
         middle = self.height() / 2
         draw_mark(painter, self.mark, QRectF(left, middle - 11, 22, 22), colour, 2.5)
         painter.setPen(colour if on else QColor(tones.text if usable else tones.faint))
-        room = QRectF(left + BESIDE, 0, self.width() - left - BESIDE, self.height())
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, self.text())
+        room = QRectF(left + BESIDE, 0, self.width() - left - BESIDE - 4, self.height())
+        flags = Qt.AlignmentFlag.AlignVCenter.value | Qt.TextFlag.TextWordWrap.value
+        painter.drawText(room, flags, self.text())
         self._key(painter, QColor(tones.muted))
 
     def _fitting(self, bold: bool) -> QFont:
         """The largest type in which the whole word has room."""
         for size in (look.SECTION, look.TEXT, look.SMALL):
             font = look.font(size, bold=bold)
-            if QFontMetrics(font).horizontalAdvance(self.text()) <= self.width() - BESIDE - 16:
+            if QFontMetrics(font).horizontalAdvance(self.text()) <= self.width() - BESIDE - 12:
                 break
         return font
 

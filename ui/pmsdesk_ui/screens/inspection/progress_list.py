@@ -13,7 +13,7 @@ from pmsdesk.services.inspection.sheet import Asked
 
 from ... import look
 from ... import words as shared
-from ...kit.basics import Prose, Scroll, label
+from ...kit.basics import Scroll, label
 from ...kit.marks import MARKS, draw_mark
 from . import words
 
@@ -69,7 +69,8 @@ class Section(QWidget):
         super().__init__()
         self.cells = {row.question: Cell(row, lang) for row in rows}
         self.done = {row.question: row.complete for row in rows}
-        self.title = Prose(title, "label")
+        self.title = label(title, "label")
+        self.title.setWordWrap(True)
         self.count = label("", "small")
         head = QHBoxLayout()
         head.setSpacing(look.GAP)
@@ -109,6 +110,7 @@ class ProgressList(Scroll):
         self.home: dict[int, Section] = {}
         self.current: Cell | None = None
         self.body.setContentsMargins(2, 2, look.GAP, 2)
+        self.body.setSpacing(look.WIDE - 3)
         for _, rows in sections:
             part = Section(rows[0].section.into(lang), rows, lang)
             self.body.addWidget(part)

@@ -45,8 +45,6 @@ class RoundView(View):
             self.tools.addWidget(part)
         self.tools.addStretch(1)
         self.ways = QButtonGroup(self)
-        for place, word in enumerate((words.AS_TABLE, words.AS_HEAT)):
-            self.tools.addWidget(self._way(place, word))
         self.close_button = self.act(words.CLOSE_ROUND, self._close, "lock", name="close-round")
         self.close_button.hide()
         self.act(words.PRINT_ROUND, self._print, "print", kind="primary", name="round-report")
@@ -66,7 +64,7 @@ class RoundView(View):
         self.sign = Pill("", "info")
         self.facts = label("", "muted")
         self.overdue = Pill("", "late", "dot")
-        self.table = DataTable(lines.department_columns(say), say(words.TITLE))
+        self.table = DataTable(lines.department_columns(say), say(words.TITLE), lines=2)
         self.table.setObjectName("departments")
         self.table.opened.connect(lambda key: self.session.go("inspections", id=key, answers=True))
         self.heat = HeatMap(say(words.AS_HEAT))
@@ -81,7 +79,8 @@ class RoundView(View):
         self.stack.addWidget(area)
         self.nothing = label(say(shared.NOTHING_FOUND), "muted")
         self.nothing.hide()
-        self.body.addLayout(row(self.sign, self.facts, self.overdue, 1, gap=10))
+        ways = [self._way(0, words.AS_TABLE), self._way(1, words.AS_HEAT)]
+        self.body.addLayout(row(self.sign, self.facts, self.overdue, 1, *ways, gap=10))
         self.body.addWidget(self.nothing)
         self.body.addWidget(self.stack, 1)
 
