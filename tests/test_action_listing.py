@@ -4,10 +4,13 @@ from datetime import date, timedelta
 
 import pytest
 from action_steps import contained, found
+from inspections import mine, opened
 
 from pmsdesk.kinds import CorrectiveAction, Department
 from pmsdesk.services.action import actions, listing
 from pmsdesk.services.action.listing import Wanted
+from pmsdesk.services.inspection import review
+from pmsdesk.store.message import Message
 
 SPRING = date(2026, 4, 1)
 
@@ -31,7 +34,7 @@ def some(desk, clock, manager, sales):
 
 
 def titles(desk, who, **wanted):
-    return [line.title for line in desk.do(who, listing.lines, Wanted(**wanted)).result]
+    return [line.title.ja for line in desk.do(who, listing.lines, Wanted(**wanted)).result]
 
 
 def test_the_most_urgent_comes_first(desk, manager, some):
@@ -71,7 +74,7 @@ def test_states_sort_in_the_order_of_the_way(desk, clock, manager, head, sales):
 def test_late_ones_say_by_how_many_days(desk, clock, manager, some):
     clock.set(SPRING + timedelta(days=17))
     (line,) = desk.do(manager, listing.lines, Wanted(late=True)).result
-    assert (line.title, line.days_late, line.department.ja, str(line.department)) == (
+    assert (line.title.ja, line.days_late, line.department.ja, str(line.department)) == (
         "施錠の漏れ",
         3,
         "営業部",
@@ -101,3 +104,31 @@ def test_a_head_sees_and_opens_for_the_own_department(desk, head, manager, audit
 
 def test_the_roster_is_offered_by_name_with_the_department(desk, head):
     assert ("鈴木 花", "営業部") in [(n, d.ja) for n, d in desk.do(head, listing.names).result]
+
+
+def test_what_the_checklist_says_in_english_is_read_in_english(desk, clock, manager, head, sales):
+    it = found(desk, clock, manager, head, sales, "××○")
+    first, second = desk.do(head, listing.lines, Wanted(order="no")).result
+    assert (str(first.title), first.title.ja) == (
+        "ORG-01 Is ORG-01 kept?",
+        "ORG-01 ORG-01は守られていますか。",
+    )
+    desk.do(head, actions.write, it.key, title="書庫の施錠漏れ")
+    first, second = desk.do(head, listing.lines, Wanted(order="no")).result
+    assert (str(first.title), str(second.title)) == ("書庫の施錠漏れ", "ORG-02 Is ORG-02 kept?")
+    seen = desk.do(head, actions.dossier, it.id).result
+    assert (str(seen.title), str(seen.requirement), str(seen.department)) == (
+        "書庫の施錠漏れ",
+        "Is ORG-01 kept?",
+        "Sales",
+    )
+
+
+def test_an_inspection_not_done_is_called_so_in_both_languages(desk, clock, manager, sales):
+    opened(desk, clock, manager)
+    missed = desk.do(manager, review.miss, mine(sales).key, "統合のため").result
+    (line,) = desk.do(manager, listing.lines, Wanted()).result
+    assert str(line.title) == f"The self-inspection {missed.no} was not done"
+    assert line.title.ja == f"自己点検{missed.no}が実施されなかった"
+    told = Message.select().order_by(Message.id.desc()).get()
+    assert told.subject_en.endswith(str(line.title))

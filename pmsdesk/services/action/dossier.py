@@ -15,6 +15,7 @@ from ...kinds.inspection.inspection import Answer, Inspection
 from ...store.work import Work
 from . import rules
 from .rows import steps_of, whys_of
+from .titles import shown_requirement, shown_title
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,9 @@ class Dossier:
     """
 
     action: CorrectiveAction
+    title: T
+    requirement: T
+    department: T
     whys: tuple[Why, ...]
     steps: tuple[Step, ...]
     evidence: tuple[Evidence, ...]
@@ -72,8 +76,13 @@ def dossier(work: Work, action: int) -> Dossier:
     whys, steps = whys_of(it), steps_of(it)
     writable = rules.writable(it, work.actor)
     turn, refused = _turn(work, it)
+    question = _question(it)
+    origin = _origin(it, question)
     return Dossier(
         it,
+        shown_title(it, question, origin.no if origin else ""),
+        shown_requirement(it, question),
+        T(it.department.name_en or it.department_name, it.department_name),
         tuple(w for w in whys if w.attempt == it.attempt),
         tuple(s for s in steps if s.attempt == it.attempt),
         tuple(files.order_by(Evidence.id)),
@@ -83,7 +92,7 @@ def dossier(work: Work, action: int) -> Dossier:
         writable,
         turn,
         refused,
-        _origin(it),
+        origin,
         rules.proposed_due(it, work.today),
         rules.may_attach(it, work.actor),
         work.today,
@@ -117,13 +126,16 @@ def _turn(work: Work, it: CorrectiveAction) -> tuple[tuple[Role, ...], T | None]
     return tuple(role for role in Role if role in roles), refused
 
 
-def _origin(it: CorrectiveAction) -> Origin | None:
+def _question(it: CorrectiveAction) -> Question | None:
+    answer = Answer.get_or_none(Answer.id == it.answer_id) if it.answer_id else None
+    return Question.get_by_id(answer.question_id) if answer else None
+
+
+def _origin(it: CorrectiveAction, question: Question | None) -> Origin | None:
     if it.inspection_id is None:
         return None
     no = Inspection.select(Inspection.no).where(Inspection.id == it.inspection_id).scalar()
-    answer = Answer.get_or_none(Answer.id == it.answer_id) if it.answer_id else None
-    if answer is None:
+    if question is None:
         return Origin(it.inspection_id, no, 0, "", T("", ""))
-    asked = Question.get_by_id(answer.question_id)
-    words = T(asked.text_en, asked.text_ja)
-    return Origin(answer.inspection_id, no, asked.id, answer.code, words)
+    words = T(question.text_en, question.text_ja)
+    return Origin(it.inspection_id, no, question.id, it.code, words)

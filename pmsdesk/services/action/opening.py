@@ -11,6 +11,7 @@ from ...store import numbers
 from ...store.work import Work
 from . import notices
 from .rules import PLAN_DAYS
+from .titles import NOT_DONE, title_for
 
 SORTS = {Result.NONCONFORM: Sort.CORRECTIVE, Result.PARTLY: Sort.IMPROVEMENT}
 GRADES = {Result.NONCONFORM: Grade.MINOR, Result.PARTLY: Grade.OBSERVATION}
@@ -18,7 +19,6 @@ CORRECTED = T(
     "The answer was corrected when the inspection was handed in again.",
     "差戻し後の再提出で回答が訂正されたため。",
 )
-NOT_DONE = T("The self-inspection {no} was not done", "自己点検{no}が実施されなかった")
 
 
 def follow_answers(work: Work, it: Inspection) -> list[CorrectiveAction]:
@@ -53,7 +53,7 @@ def _open(work: Work, it: Inspection, answer: Answer) -> CorrectiveAction:
         answer=answer,
         code=answer.code,
         measure=question.measure,
-        title=_short(f"{answer.code} {question.text_ja}"),
+        title=title_for(answer.code, question).ja,
         content=answer.comment,
         requirement=question.text_ja,
         grade=GRADES[result],
@@ -119,8 +119,3 @@ def _answers(it: Inspection) -> list[Answer]:
 def _revisions(it: Inspection) -> list[int]:
     mine = (Inspection.round == it.round_id) & (Inspection.department == it.department_id)
     return [row.id for row in Inspection.select(Inspection.id).where(mine)]
-
-
-def _short(title: str) -> str:
-    """The whole question stands in `requirement`; a title has room for 200 characters."""
-    return title if len(title) <= 200 else title[:199] + "…"
