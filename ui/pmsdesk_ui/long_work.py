@@ -37,7 +37,7 @@ class LongWork:
         if self._stop.is_set():
             raise Cancelled
         now = monotonic()
-        if self._progress and (done >= total or now - self._told > EVERY):
+        if self._progress and (0 < total <= done or now - self._told > EVERY):
             self._told = now
             self._home(partial(self._show, done, total))
 

@@ -39,7 +39,8 @@ class Progress(QFrame):
         self.show()
 
     def put(self, done: int, total: int) -> None:
-        self.bar.setRange(0, max(1, total))
+        """`total` is 0 while nobody knows how much there is to do."""
+        self.bar.setRange(0, total)
         self.bar.setValue(done)
         self.count.setText(f"{done:,} / {total:,}" if total else "")
 

@@ -93,8 +93,9 @@ class Making(QObject):
 
 
 def _drawn(wish: Wish, kind: PaperKind, data: Gathered, tell: Tell) -> Made:
-    out = BytesIO()
-    kind.draw(data, out, wish.lang, Watch(progress=tell))
+    out, watch = BytesIO(), Watch()
+    watch.progress = lambda done, _: tell(done, watch.total)  # 0: nobody knows how many
+    kind.draw(data, out, wish.lang, watch)
     front = data.front
     said = [say(front.title, wish.lang), front.period]
     if kind.needs == "inspection":
