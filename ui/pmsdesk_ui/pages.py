@@ -60,7 +60,7 @@ DECLARED: tuple[tuple[str, T, str, str, str, frozenset[Role]], ...] = (
         T("People and departments", "従業者・部門"),
         "people",
         "organization.screen",
-        "OrganizationScreen",
+        "PeopleScreen",
         READERS | {Role.SYSADMIN},
     ),
     (
@@ -69,7 +69,7 @@ DECLARED: tuple[tuple[str, T, str, str, str, frozenset[Role]], ...] = (
         "reports",
         "report.screen",
         "ReportsScreen",
-        READERS | {Role.HEAD},
+        frozenset(),  # at the least a register, or one's own department's sheet
     ),
     (
         "settings",
