@@ -24,7 +24,7 @@ BAND = T("{what}: {n}", "{what}　{n}件")
 DONE_LATE = T("done after the date promised", "当初の期限後に実施")
 
 
-def draw_actions(paper: Paper, actions: Sequence[Action], lang: Lang) -> None:
+def draw_actions(paper: Paper, actions: Sequence[Action], lang: Lang, empty: T = NONE) -> None:
     columns = [
         Column(NO, width=30),
         Column(DEPARTMENT, width=28),
@@ -32,7 +32,7 @@ def draw_actions(paper: Paper, actions: Sequence[Action], lang: Lang) -> None:
         Column(STATE, width=30),
         Column(WHEN, width=26),
     ]
-    paper.table(columns, _rows(actions, lang), empty=NONE)
+    paper.table(columns, _rows(actions, lang), empty=empty)
 
 
 def groups(actions: Sequence[Action]) -> list[tuple[T, list[Action]]]:

@@ -12,7 +12,8 @@ from .lateness import groups
 from .lines import Line
 from .words import days_late
 
-MOST = 4  # of each sort; the lists behind it have all of them
+MOST = 3  # of each sort, and ROOM of all: the lists behind it have everything
+ROOM = 6
 WHAT = T("What", "内容")
 NO = T("No.", "記録番号")
 DEPARTMENT = T("Department", "部門")
@@ -48,12 +49,12 @@ def draw_attention(
 def _rows(
     lines: Sequence[Line], actions: Sequence[Action], findings: Sequence[Finding], lang: Lang
 ) -> Iterator[Row]:
-    for points in _sorts(lines, actions, findings, lang):
-        for what, no, name, subject in points[:MOST]:
-            yield [Tag(what.into(lang), "warn"), no, name.into(lang), subject]
-        if len(points) > MOST:
-            words = MORE.fill(n=len(points) - MOST).into(lang)
-            yield [Said(words, quiet=True), "", "", ""]
+    sorts = _sorts(lines, actions, findings, lang)
+    chosen = [point for points in sorts for point in points[:MOST]][:ROOM]
+    for what, no, name, subject in chosen:
+        yield [Tag(what.into(lang), "warn"), no, name.into(lang), subject]
+    if left := sum(len(points) for points in sorts) - len(chosen):
+        yield [Said(MORE.fill(n=left).into(lang), quiet=True), "", "", ""]
 
 
 def _sorts(

@@ -24,7 +24,6 @@ NO_COMMENT = T("(no comment)", "（コメントなし）")
 NONE = T("Nothing was found.", "不備はありませんでした。")
 BAND = T("{mark} {result}: {n}", "{mark} {result}　{n}件")
 DUE = T("due {day}", "期限 {day}")
-CLOSED = T("closed {day}", "完了 {day}")
 
 
 def draw_findings(
@@ -39,7 +38,7 @@ def draw_findings(
         Column(ITEM, width=20),
         Column(DEPARTMENT, width=30),
         Column(FOUND, weight=1),
-        Column(OPENED, width=34),
+        Column(OPENED, width=36),
     ]
     paper.table(columns, _rows(findings, lang, round_name, basis), empty=NONE)
 
@@ -99,10 +98,9 @@ def opened(finding: Finding, lang: Lang) -> Cell:
 def _standing(action: Action, lang: Lang) -> Iterator[Said]:
     yield Said(action.no)
     yield Said(action.sort.label.into(lang), small=True, quiet=True)
-    yield Said(action.state.label.into(lang), bold=action.open)
-    if action.closed.on:
-        yield Said(CLOSED.fill(day=shown(action.closed.on, lang)).into(lang), small=True)
-    elif action.due_on:
+    closed = shown(action.closed.on, lang)
+    yield Said(f"{action.state.label.into(lang)} {closed}".strip(), bold=action.open)
+    if action.due_on:
         yield Said(DUE.fill(day=shown(action.due_on, lang)).into(lang), small=True)
     if action.days_late:
         yield Said(days_late(action.days_late).into(lang), bold=True)

@@ -7,12 +7,14 @@ from ...base.text import Lang, T
 from ...kinds.inspection.tally import Tally, summed
 from ..paper import Cell, Column, Heat, Paper, Row, Strong, Style
 from ..paper.cells import say
+from ..paper.look import CELL, DENSE_CELL
 from ..words import measure_words
-from .words import COMPACT_FROM, ordered, percent
+from .words import COMPACT_FROM, ordered, percent, whole_percent
 
 DEPARTMENT = T("Department", "部門")
 ALL = T("All departments", "全部門")
 RATE = T("Rate", "適合率")
+CROWDED = 8  # measures: with more of them the fields become narrow
 LEGEND = T(
     "Shade by what was found in the field: none, one △, two or more △, one ×, two or more ×. "
     "○ nothing found; － does not apply; a fraction: so many questions answered so far; "
@@ -33,11 +35,12 @@ class HeatRow:
 def draw_heat(paper: Paper, rows: Sequence[HeatRow], lang: Lang) -> None:
     """Over any number of pages; cells on one line where there are many departments."""
     measures = ordered(measure for row in rows for measure in row.measures)
-    columns = [Column(DEPARTMENT, width=36)]
+    columns = [Column(DEPARTMENT, width=34)]
     columns += [Column(say(measure_words(m), lang), weight=1, align="centre") for m in measures]
-    columns.append(Column(RATE, width=18, align="right"))
+    columns.append(Column(RATE, width=17, align="right"))
     apart = "" if len(rows) > COMPACT_FROM else "\n"
-    style = Style(upright=True, zebra=False, together=True)
+    type_ = DENSE_CELL if len(measures) > CROWDED else CELL
+    style = Style(type=type_, upright=True, zebra=False, together=True)
     paper.table(columns, _rows(rows, measures, apart, lang), style=style)
     paper.paragraph(LEGEND, small=True)
 
@@ -57,7 +60,7 @@ def _totals(rows: Iterable[HeatRow], measures: Sequence[str]) -> list[Cell]:
     for row in rows:
         for measure, tally in row.measures.items():
             whole[measure] = whole[measure].plus(tally)
-    cells: list[Cell] = [Heat(None, percent(whole[measure].rate)) for measure in measures]
+    cells: list[Cell] = [Heat(None, whole_percent(whole[measure].rate)) for measure in measures]
     return [*cells, percent(summed(whole.values()).rate)]
 
 
@@ -71,7 +74,7 @@ def cell(tally: Tally | None, apart: str) -> Heat:
     if marks:
         return Heat(level(tally), apart.join(marks))
     if tally.answered < tally.total:
-        return Heat(None, f"{tally.answered}/{tally.total}")
+        return Heat(None, f"{tally.answered}/{tally.total}" if tally.total < 100 else "…")
     return Heat(None, "－") if tally.answered == tally.na else Heat(0, "○")
 
 

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from ...base.text import Lang, T
-from ..paper import Band, Cell, Column, Paper, Row
+from ..paper import Band, Cell, Column, Paper, Row, Style
+from ..paper.look import DENSE_CELL
 from .lines import Line
 from .words import days_late, line_tag, numbered
 
@@ -30,8 +31,8 @@ def draw_lateness(
     if round_name:
         columns.append(Column(ROUND, weight=1))
     columns += [
-        Column(DUE, width=24),
-        Column(HANDED_IN, width=24),
+        Column(DUE, width=26),
+        Column(HANDED_IN, width=26),
         Column(LATENESS, width=25),
         Column(STATE),
     ]
@@ -39,7 +40,8 @@ def draw_lateness(
         columns.append(Column(REASON, weight=2))
     elif not round_name:
         columns[1] = Column(DEPARTMENT, weight=1)
-    paper.table(columns, _rows(lines, lang, round_name), empty=NONE)
+    style = Style(type=DENSE_CELL) if round_name else None
+    paper.table(columns, _rows(lines, lang, round_name), style=style, empty=NONE)
 
 
 def _rows(

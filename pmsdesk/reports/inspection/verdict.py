@@ -14,6 +14,7 @@ from .words import percent
 NOTHING = T("Nothing was inspected", "点検の対象がありません")
 ACTION_NEEDED = T("Needs action", "対応が必要です")
 UNDER_WAY = T("Under way", "実施中です")
+IN_PART = T("Carried out, but not everywhere", "実施しましたが、一部が未実施です")
 BEING_CORRECTED = T(
     "Carried out; what was found is being corrected", "実施済みです。不備の是正を進めています"
 )
@@ -39,13 +40,14 @@ RATE = T(
     "Of {applicable} answers that apply, {conform} conform: a rate of {rate}.",
     "対象となる回答{applicable}件のうち{conform}件が適合で、適合率は{rate}です。",
 )
+LAST_TIME = T("last time", "前回")
 HIGHER = T(
-    "{n} points higher than before ({before}).", "前回（{before}）より{n}ポイント上がりました。"
+    "{n} points higher than {since} ({before}).", "{since}（{before}）より{n}ポイント上がりました。"
 )
 LOWER = T(
-    "{n} points lower than before ({before}).", "前回（{before}）より{n}ポイント下がりました。"
+    "{n} points lower than {since} ({before}).", "{since}（{before}）より{n}ポイント下がりました。"
 )
-SAME = T("The same as before ({before}).", "前回（{before}）と変わりません。")
+SAME = T("The same as {since} ({before}).", "{since}（{before}）と変わりません。")
 FOUND = T(
     "Partly conforming (△): {partly}; nonconforming (×): {nonconform}.",
     "一部不備（△）は{partly}件、不適合（×）は{nonconform}件です。",
@@ -138,20 +140,29 @@ def sums(lines: Sequence[Line], actions: Sequence[Action]) -> Sums:
     )
 
 
-def verdict(it: Sums, before: float | None, unit: Unit, unopened: int) -> Verdict:
-    """`before` is the rate it is compared with; `unopened` findings without an action."""
-    sentences = [*_progress(it, unit), *_answers(it, before), *_followed(it, unopened)]
-    tone, title = _headline(it, unopened)
+def verdict(
+    it: Sums,
+    before: float | None,
+    unit: Unit,
+    unopened: int,
+    since: T = LAST_TIME,
+    to_come: bool = False,
+) -> Verdict:
+    """`before` is the rate of `since`; `unopened` findings have no action; more may be to come."""
+    sentences = [*_progress(it, unit), *_answers(it, before, since), *_followed(it, unopened)]
+    tone, title = _headline(it, unopened, to_come)
     return Verdict(tone, title, tuple(sentences))
 
 
-def _headline(it: Sums, unopened: int) -> tuple[Tone, T]:
+def _headline(it: Sums, unopened: int, to_come: bool) -> tuple[Tone, T]:
     if not it.whole:
         return "quiet", NOTHING
-    if it.late_now or it.missed or it.actions_late or unopened:
+    if it.late_now or it.actions_late or unopened:
         return "bad", ACTION_NEEDED
-    if it.waiting:
+    if it.waiting or to_come:
         return "plain", UNDER_WAY
+    if it.missed:
+        return "warn", IN_PART
     if it.actions_open:
         return "warn", BEING_CORRECTED
     return "plain", ALL_SETTLED if it.tally.partly + it.tally.nonconform else ALL_CONFORM
@@ -170,7 +181,7 @@ def _progress(it: Sums, unit: Unit) -> Iterable[T]:
     yield APPROVED.fill(approved=unit.of(it.approved))
 
 
-def _answers(it: Sums, before: float | None) -> Iterable[T]:
+def _answers(it: Sums, before: float | None, since: T) -> Iterable[T]:
     tally = it.tally
     if tally.rate is None:
         return
@@ -179,7 +190,7 @@ def _answers(it: Sums, before: float | None) -> Iterable[T]:
         applicable=f"{applicable:,}", conform=f"{tally.conform:,}", rate=percent(tally.rate)
     )
     if before is not None:
-        yield _moved(tally.rate, before)
+        yield _moved(tally.rate, before, since)
     yield FOUND.fill(partly=tally.partly, nonconform=tally.nonconform)
     if it.drafts:
         yield DRAFTS.fill(answers=it.drafts)
@@ -196,10 +207,10 @@ def _followed(it: Sums, unopened: int) -> Iterable[T]:
         yield UNOPENED.fill(n=unopened)
 
 
-def _moved(now: float, before: float) -> T:
+def _moved(now: float, before: float, since: T) -> T:
     tenths = round(round(now * 100, 1) - round(before * 100, 1), 1)
     words = SAME if not tenths else HIGHER if tenths > 0 else LOWER
-    return words.fill(n=f"{abs(tenths):.1f}", before=percent(before))
+    return words.fill(n=f"{abs(tenths):.1f}", before=percent(before), since=since)
 
 
 def _count(ones: Iterable[bool]) -> int:

@@ -47,6 +47,13 @@ def percent(rate: float | None) -> str:
     return f"{shown:.1f}%"
 
 
+def whole_percent(rate: float | None) -> str:
+    """Without decimals, for narrow columns; 100% only where it is the whole."""
+    if rate is None:
+        return NO_RATE
+    return f"{min(max(round(rate * 100), 1), 99) if 0 < rate < 1 else round(rate * 100)}%"
+
+
 def points(now: float | None, before: float | None) -> T | None:
     """How far a rate moved, in percentage points: +0.7."""
     if now is None or before is None:

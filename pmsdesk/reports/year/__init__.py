@@ -1,0 +1,1 @@
+"""Papers of a fiscal year: the annual self-inspection audit report."""
