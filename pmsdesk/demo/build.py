@@ -14,6 +14,7 @@ from ..base.days import fiscal_bounds, fiscal_year
 from ..base.standing import Role
 from ..base.text import T
 from ..desk import Desk
+from ..kinds.organization.person import Person
 from ..store import search
 from ..store.workspace import Workspace
 from .history import Clock, History
@@ -80,8 +81,8 @@ def _built(
         desk = Desk(workspace.database, clock)
         search.prepare()
         cast = found(desk, random, begin, departments)
-        for login in LOGINS[1:]:
-            workspace.admit(login, PASSWORD)
+        for person in Person.select().where(Person.login.is_null(False), Person.login != LOGINS[0]):
+            workspace.admit(str(person.login), PASSWORD)
         History(desk, clock, cast, random, today).run(begin, progress)
     finally:
         workspace.close()

@@ -11,12 +11,14 @@ from ..base.errors import Refused
 from ..desk import SYSTEM, Desk
 from ..kinds.inspection.inspection import Inspection
 from ..kinds.inspection.round import Round
+from ..services import notices
 from ..services.inspection import duties, review, rounds
 from ..store.work import Work
 from . import answers, follow_up, words
 from .people import Cast
 
 Event = Callable[[], None]
+UNREAD_DAYS = 6
 TICK_EVERY = 3  # days; a reminder's stage never needs more
 APPROVED, CONFIRMED, HANDED_IN, RETURNED = "approved", "confirmed", "handed_in", "returned"
 TODAY = (  # how far each department is in the round that is open today: share and last state
@@ -66,9 +68,16 @@ class History:
             told(number + 1, days + 1)
 
     def _tick(self, day: date) -> None:
+        self._read_notices(day)
         for round in self.desk.do(SYSTEM, duties.tick).result.opened:
             for it in self.desk.do(self.cast.manager, issued, round.id).result:
                 self._schedule(round, it, day)
+
+    def _read_notices(self, day: date) -> None:
+        """Everybody looks at the bell; the last days' notices are still unread today."""
+        if (self.today - day).days > UNREAD_DAYS:
+            for person in {self.cast.manager, self.cast.auditor, *self.cast.heads.values()}:
+                self.desk.do(person, read_everything)
 
     def _events(self, day: date) -> None:
         while self._agenda and self._agenda[0][0] <= day:
@@ -156,6 +165,11 @@ class History:
             self.desk.do(self.cast.manager, rounds.close, Round.get_by_id(round).key)
         except Refused:
             return  # not everybody is through yet
+
+
+def read_everything(work: Work) -> None:
+    """Read every notice to this person."""
+    notices.mark_read(work, [notice.id for notice in notices.mine(work) if not notice.read])
 
 
 def issued(work: Work, round: int) -> list[Inspection]:

@@ -9,6 +9,7 @@ from ..base.text import T
 from ..desk import SYSTEM, Desk
 from ..kinds.checklist.words import Audience, Measure
 from ..kinds.inspection.plan import Plan
+from ..kinds.organization.appointment import Appointment
 from ..kinds.organization.company import Company
 from ..kinds.organization.department import Department
 from ..kinds.organization.person import Employment, Person
@@ -124,13 +125,22 @@ def _cast(work: Work, manager: int, found: list[Department], staff: dict[int, li
     sales = codes.get("S10", found[min(1, len(found) - 1)].id)
     cast = Cast(manager, staff[legal][1], staff[found[0].id][1], heads, staff, codes)
     logins = {cast.auditor: "auditor", cast.top: "top"}
+    logins |= {head: f"head-{code.lower()}" for code, head in _heads(codes, heads)}
     logins |= {heads[sales]: "head", staff[sales][2]: "staff"}
     for person, login in logins.items():
         work.save(work.take(Person, Person.get_by_id(person).key, login=login))
     return cast
 
 
+def _heads(codes: dict[str, int], heads: dict[int, int]) -> list[tuple[str, int]]:
+    return [(code, heads[department]) for code, department in codes.items()]
+
+
 def _appoint(desk: Desk, cast: Cast, begin: date) -> None:
+    manager = Appointment.get(Appointment.role == Role.MANAGER)
+    secretary = next(iter(cast.staff.values()))[2]
+    desk.do(SYSTEM, appointments.correct, manager.key, deputy=secretary)
+    desk.do(SYSTEM, appointments.appoint, Role.SECRETARIAT, secretary, begin)
     desk.do(SYSTEM, appointments.appoint, Role.TOP, cast.top, begin)
     desk.do(SYSTEM, appointments.appoint, Role.AUDITOR, cast.auditor, begin)
     for where, head in cast.heads.items():
