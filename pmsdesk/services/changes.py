@@ -14,15 +14,20 @@ from ..base.days import shown_date
 from ..base.moments import shown_moment
 from ..base.recurrence import Frequency
 from ..base.text import Choice, T
+from ..kinds.action.action import CorrectiveAction
 from ..kinds.checklist.checklist import Checklist
 from ..kinds.checklist.words import Audience
 from ..kinds.inspection.round import Round
 from ..kinds.organization.department import Department
 from ..store.record import Record
+from .action.titles import shown_title
 
 NOTHING = T("", "")
 YES, NO = T("Yes", "はい"), T("No", "いいえ")
-HIDDEN = {("Evidence", "sha256"), ("Evidence", "size"), ("Checklist", "hash")}
+HIDDEN = {  # told by the name of the part, or of no use to a reader
+    ("Evidence", "sha256"), ("Evidence", "size"), ("Checklist", "hash"), ("Why", "place"),
+    ("Why", "attempt"), ("Step", "place"), ("Step", "attempt"), ("EffectCheck", "attempt"),
+}  # fmt: skip
 Values = dict[str, Any]
 
 
@@ -91,6 +96,9 @@ def called(record: pw.Model) -> T:
         return T(record.name_en or record.name, record.name)
     if isinstance(record, Round):
         return T(record.title_en or record.title, record.title)
+    if isinstance(record, CorrectiveAction):
+        asked = record.answer.question if record.answer else None
+        return shown_title(record, asked, record.inspection.no if record.inspection else "")
     if isinstance(record, Checklist):
         return T(record.title_en, record.title_ja)
     title = getattr(type(record), "titled", "")

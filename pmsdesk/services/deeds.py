@@ -14,6 +14,7 @@ DEEDS: dict[tuple[str, str], T] = {
     (ANY, "print"): T("Printed", "印刷"),
     (ANY, "export"): T("Exported", "書き出し"),
     ("Company", "found"): T("Workspace made", "ワークスペースを作成"),
+    ("Company", "new_recovery_code"): T("New recovery code", "復旧コードを再発行"),
     ("Department", "found"): ADDED,
     ("Person", "found"): ADDED,
     ("Department", "rename"): T("Renamed", "名称変更"),

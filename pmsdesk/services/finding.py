@@ -93,7 +93,7 @@ def _hit(
 def _best(record: Record, kind: type[Record], term: str, title: T) -> str:
     """The searched text in which the term stands; not the title once more."""
     texts = [str(getattr(record, name) or "") for name in kind.searched]
-    others = [text for text in texts if text and text not in (title, title.ja)]
+    others = [text for text in texts if text and text not in str(title) + title.ja]
     return next((text for text in others if snippet(text, term)[1]), next(iter(others), ""))
 
 
@@ -123,7 +123,8 @@ class Place:
 
 
 def _action(it: CorrectiveAction) -> Place:
-    return Place(_pair(it.no, it.title), "actions", {"id": it.id})
+    name = called(it)
+    return Place(T(f"{it.no} {name}", f"{it.no} {name.ja}"), "actions", {"id": it.id})
 
 
 def _inspection(it: Inspection) -> Place:

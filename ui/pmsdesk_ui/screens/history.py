@@ -130,6 +130,7 @@ class Entry(QWidget):
         name.setWordWrap(True)
         text.addWidget(name)
         text.addWidget(label(f"{when}　{say(event.who)}", "small"))
+        text.addSpacing(look.HALF)
         for change in event.changes:
             text.addWidget(Changed(change, session))
         ink = "" if event.about else "info"
@@ -148,7 +149,7 @@ class Changed(QWidget):
         name = label(say(change.label), "label")
         name.setFixedWidth(132)
         name.setWordWrap(True)
-        name.setContentsMargins(0, 5, 0, 0)
+        name.setContentsMargins(0, 3, 0, 0)
         box = QVBoxLayout()
         box.setSpacing(0)
         if not change.old:
