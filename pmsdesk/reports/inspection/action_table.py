@@ -54,16 +54,18 @@ def _rows(actions: Sequence[Action], lang: Lang) -> Iterator[Row]:
             yield [
                 Stack((Said(action.no), kind)),
                 action.name.into(lang),
-                _subject(action),
+                _subject(action, lang),
                 action_tag(action, lang),
                 _when(action, lang),
             ]
 
 
-def _subject(action: Action) -> Cell:
+def _subject(action: Action, lang: Lang) -> Cell:
     if action.state != State.NO_ACTION:
-        return action.title
-    return Stack((Said(action.title), Said(action.no_action_reason, small=True, quiet=True)))
+        return action.title.into(lang)
+    return Stack(
+        (Said(action.title.into(lang)), Said(action.no_action_reason, small=True, quiet=True))
+    )
 
 
 def _when(action: Action, lang: Lang) -> Cell:

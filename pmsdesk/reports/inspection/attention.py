@@ -84,7 +84,8 @@ def _due(day: object, days: int, lang: Lang) -> str:
 
 
 def _late(action: Action, lang: Lang) -> str:
-    return f"{_due(shown(action.due_on, lang), action.days_late, lang)}  {_short(action.title)}"
+    due = _due(shown(action.due_on, lang), action.days_late, lang)
+    return f"{due}  {_short(action.title.into(lang))}"
 
 
 def _subject(finding: Finding, lang: Lang) -> str:

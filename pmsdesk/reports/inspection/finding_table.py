@@ -98,9 +98,10 @@ def opened(finding: Finding, lang: Lang) -> Cell:
 def _standing(action: Action, lang: Lang) -> Iterator[Said]:
     yield Said(action.no)
     yield Said(action.sort.label.into(lang), small=True, quiet=True)
-    closed = shown(action.closed.on, lang)
-    yield Said(f"{action.state.label.into(lang)} {closed}".strip(), bold=action.open)
-    if action.due_on:
+    yield Said(action.state.label.into(lang), bold=action.open)
+    if action.closed.on:
+        yield Said(shown(action.closed.on, lang), small=True)
+    elif action.due_on:
         yield Said(DUE.fill(day=shown(action.due_on, lang)).into(lang), small=True)
     if action.days_late:
         yield Said(days_late(action.days_late).into(lang), bold=True)

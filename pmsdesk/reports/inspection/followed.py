@@ -10,7 +10,8 @@ import peewee as pw
 from ...base.text import T
 from ...kinds.action.action import CorrectiveAction
 from ...kinds.action.words import OPEN, Grade, Sort, State
-from ...kinds.inspection.inspection import Inspection
+from ...kinds.checklist.checklist import Question
+from ...kinds.inspection.inspection import Answer, Inspection
 from ...kinds.organization.department import Department
 from ...store.record import tuples
 from .lines import Signed
@@ -28,9 +29,7 @@ class Action:
     code: str
     sort: Sort
     grade: Grade
-    title: str
-    content: str
-    cause: str
+    title: T
     state: State
     attempt: int
     found_on: date
@@ -66,8 +65,8 @@ class Action:
 _C = CorrectiveAction
 _COLUMNS = (
     _C.id, _C.no, Inspection.round, _C.department, _C.department_name, Department.name_en, _C.code,
-    _C.sort, _C.grade, _C.title, _C.content, _C.cause, _C.state, _C.attempt, _C.found_on, _C.due_on,
-    _C.first_action_due, _C.action_due, _C.effect_evidence, _C.no_action_reason,
+    _C.sort, _C.grade, _C.title, Question.text_ja, Question.text_en, _C.state, _C.attempt,
+    _C.found_on, _C.due_on, _C.first_action_due, _C.action_due, _C.effect_evidence, _C.no_action_reason,
     _C.planned_by, _C.planned_name, _C.planned_on,
     _C.plan_approved_by, _C.plan_approved_name, _C.plan_approved_on,
     _C.done_by, _C.done_name, _C.done_on, _C.effect_by, _C.effect_name, _C.effect_on,
@@ -98,6 +97,9 @@ def _read(
         .join(Inspection, on=(_C.inspection == Inspection.id))
         .switch(_C)
         .join(Department, on=(_C.department == Department.id))
+        .switch(_C)
+        .join(Answer, pw.JOIN.LEFT_OUTER, on=(_C.answer == Answer.id))
+        .join(Question, pw.JOIN.LEFT_OUTER, on=(Answer.question == Question.id))
         .where(which)
     )
     if departments is not None:
@@ -106,7 +108,7 @@ def _read(
 
 
 def _action(row: tuple[Any, ...], today: date) -> Action:
-    (id, no, round, department, name, name_en, code, sort, grade, title, content, cause, state,
+    (id, no, round, department, name, name_en, code, sort, grade, title, asked, asked_en, state,
      attempt, found_on, due_on, first, action_due, evidence, reason, *stamps) = row  # fmt: skip
     signed = [
         Signed(who or 0, called, on)
@@ -115,9 +117,15 @@ def _action(row: tuple[Any, ...], today: date) -> Action:
     late = (today - due_on).days if state in OPEN and due_on else 0
     return Action(
         id, no, round, department, T(name_en or name, name), code, Sort.of(sort), Grade.of(grade),
-        title, content, cause, State.of(state), attempt, found_on, due_on, first or action_due,
-        max(0, late), evidence, reason, *signed,
+        _title(title, code, asked, asked_en), State.of(state), attempt, found_on, due_on,
+        first or action_due, max(0, late), evidence, reason, *signed,
     )  # fmt: skip
+
+
+def _title(title: str, code: str, asked: str | None, asked_en: str | None) -> T:
+    """A title taken from the check item speaks both languages; one that was written, its own."""
+    taken = asked and title in (f"{code} {asked}", f"{code} {asked}"[:199] + "…")
+    return T(f"{code} {asked_en}" if taken and asked_en else title, title)
 
 
 def by_answer(actions: Iterable[Action]) -> dict[tuple[int, int, str], Action]:

@@ -14,13 +14,14 @@ from .words import COMPACT_FROM, ordered, percent, whole_percent
 DEPARTMENT = T("Department", "部門")
 ALL = T("All departments", "全部門")
 RATE = T("Rate", "適合率")
+LONG = 5  # characters that do not stand in one line of a field
 CROWDED = 8  # measures: with more of them the fields become narrow
 LEGEND = T(
     "Shade by what was found in the field: none, one △, two or more △, one ×, two or more ×. "
-    "○ nothing found; － does not apply; a fraction: so many questions answered so far; "
+    "○ nothing found; － does not apply; a fraction or …: not all questions answered yet; "
     "last row: rate of conforming answers.",
     "色の濃さは、その欄の不備の件数を示します（不備なし、△1件、△2件以上、×1件、×2件以上の5段階）。"
-    "○は不備なし、－は対象外、分数は回答済みの項目数です。最下段は適合率です。",
+    "○は不備なし、－は対象外、分数と…は未回答の項目が残っている欄です。最下段は適合率です。",
 )
 
 
@@ -74,7 +75,8 @@ def cell(tally: Tally | None, apart: str) -> Heat:
     if marks:
         return Heat(level(tally), apart.join(marks))
     if tally.answered < tally.total:
-        return Heat(None, f"{tally.answered}/{tally.total}" if tally.total < 100 else "…")
+        far = f"{tally.answered}/{tally.total}"
+        return Heat(None, far if len(far) < LONG else "…")
     return Heat(None, "－") if tally.answered == tally.na else Heat(0, "○")
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ...base.text import Lang, T
-from ..inspection.words import share_bar
+from ..inspection.words import percent
 from ..paper import Cell, Column, Paper, Row, Said, Stack, Tag
 from ..paper.cells import Tone, shown
 from .annual import AnnualReport
@@ -17,7 +17,7 @@ WHOLE = T("Asked", "対象")
 HANDED_IN = T("In", "提出")
 LATE = T("Late", "期限後")
 MISSED = T("Missed", "未実施")
-RATE = T("Conforming rate", "適合率")
+RATE = T("Rate", "適合率")
 OUTCOME = T("State", "状況")
 MOVED = T("plan: {day}", "計画 {day}")
 REASON = T("Reason", "理由")
@@ -44,7 +44,7 @@ def draw_plan(paper: Paper, data: AnnualReport, lang: Lang) -> None:
         Column(HANDED_IN, width=13, align="right"),
         Column(LATE, width=14, align="right"),
         Column(MISSED, width=16, align="right"),
-        Column(RATE, width=34),
+        Column(RATE, width=18, align="right"),
         Column(OUTCOME, width=21),
     ]
     paper.table(columns, _rows(data, lang))
@@ -80,7 +80,7 @@ def _counts(data: AnnualReport, one: Occurrence) -> list[Cell]:
     it = data.rounds.get(one.round)
     if it is None:
         return ["", "", "", "", ""]
-    return [it.inspections, it.handed_in, it.handed_in_late, it.missed, share_bar(it.answers)]
+    return [it.inspections, it.handed_in, it.handed_in_late, it.missed, percent(it.rate)]
 
 
 def draw_unheld(paper: Paper, data: AnnualReport, lang: Lang) -> None:

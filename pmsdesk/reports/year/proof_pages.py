@@ -17,8 +17,6 @@ TOTAL = T("{n} files, of which {back} taken back.", "{n}件（うち取り下げ
 
 
 def draw_proofs(paper: Paper, proofs: Sequence[FiledProof], lang: Lang) -> None:
-    back = sum(1 for proof in proofs if proof.taken_back_on)
-    paper.paragraph(TOTAL.fill(n=f"{len(proofs):,}", back=back))
     columns = [
         Column(RECORD, width=29),
         Column(FILE, weight=1),
@@ -27,6 +25,8 @@ def draw_proofs(paper: Paper, proofs: Sequence[FiledProof], lang: Lang) -> None:
     ]
     paper.table(columns, (_row(proof, lang) for proof in proofs), empty=NO_EVIDENCE)
     if proofs:
+        back = sum(1 for proof in proofs if proof.taken_back_on)
+        paper.paragraph(TOTAL.fill(n=f"{len(proofs):,}", back=back))
         paper.paragraph(HASHES, small=True)
 
 
