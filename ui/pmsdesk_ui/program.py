@@ -11,7 +11,7 @@ from threading import Thread
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from pmsdesk import log
@@ -40,6 +40,7 @@ SYNCED = ("onedrive", "dropbox", "google drive", "iclouddrive")
 class Program(QObject):
     """One QApplication long. Tests give a settings file, a home for workspaces, a clock."""
 
+    painted = Signal()  # the gate is to be seen
     warmed = Signal()
     reported = Signal(str)
 
@@ -69,8 +70,10 @@ class Program(QObject):
         log.start()
         trouble.install(self.reported.emit)
         look.apply(self.app, self.preferences.now.theme)
-        front = self.open_gate(folder, login, warm=False)
-        front.painted.connect(lambda: self._warm_up(folder, login, password))
+        self.painted.connect(
+            lambda: self._warm_up(folder, login, password), Qt.ConnectionType.QueuedConnection
+        )
+        self.open_gate(folder, login, warm=False)
         code = self.app.exec()
         log.stop()
         return code
@@ -82,6 +85,7 @@ class Program(QObject):
         qt_words.speak(self.app, front.lang)
         if login:
             front.draft.login = login
+        front.painted.connect(self.painted)
         front.entered.connect(self.enter)
         front.closed.connect(self._gate_closed)
         self._place(front)
@@ -137,6 +141,8 @@ class Program(QObject):
     # imports beside typing
 
     def _warm_up(self, folder: Path | None, login: str, password: str) -> None:
+        self.painted.disconnect()  # the gate after signing out is warm
+
         def load() -> None:
             for name in NEEDED:
                 import_module(name)

@@ -9,8 +9,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QPaintEvent
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from pmsdesk.base.text import Lang, T
@@ -121,6 +121,8 @@ class Front(QWidget):
         made: Callable[[Front], GatePage] = getattr(import_module(HERE + module), name)
         self.key, self.page = key, made(self)
         self.area.setWidget(self.page)
+        if not self._seen:
+            self.page.installEventFilter(self)
         self.setWindowTitle(f"{self.page.heading} – PMS Desk")
         if told:
             self.page.banner.say(told.into(self.lang), "done")
@@ -149,11 +151,11 @@ class Front(QWidget):
             look.apply(app, theme)
         self.turn_to(self.key)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if not self._seen:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint and not self._seen:
             self._seen = True
             self.painted.emit()
+        return False
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.page and not self.page.may_close():

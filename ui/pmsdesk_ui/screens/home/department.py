@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QProgressBar
+from PySide6.QtWidgets import QProgressBar, QWidget
 
 from pmsdesk.base.days import shown_date
 from pmsdesk.base.text import T
@@ -40,6 +40,9 @@ class DepartmentView(HomeView):
         for card in (self.next, self.also, self.own, self.results):
             self.box.addWidget(card)
         self.box.addStretch(1)
+
+    def first(self) -> QWidget:
+        return self.own_actions if self.next.line is None else self.next.go
 
     def put(self, view: Home) -> None:
         first = next_up(view, self.session)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from pmsdesk.services.home import Home
 
@@ -42,6 +43,9 @@ class OfficeView(HomeView):
         self.box.addLayout(middle)
         self.box.addWidget(self.heat)
         self.box.addStretch(1)
+
+    def first(self) -> QWidget:
+        return self.tiles.stats["late"]
 
     def put(self, view: Home) -> None:
         fresh = bool(view.steps)

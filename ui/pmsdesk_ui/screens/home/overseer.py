@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from pmsdesk.base.standing import Role
 from pmsdesk.kinds.inspection.figures import RoundFigures
@@ -55,6 +56,9 @@ class OverseerView(HomeView):
             self.box.addLayout(line)
         self.box.addWidget(self.heat)
         self.box.addStretch(1)
+
+    def first(self) -> QWidget:
+        return self.tiles.stats["late"]
 
     def put(self, view: Home) -> None:
         self.tiles.put(view)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
+
 from pmsdesk.base.standing import Role
 from pmsdesk.services.home import Home, home
 
@@ -29,6 +31,8 @@ class HomeScreen(Screen):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self.round: int | None = None
+        self.shown = False
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.area = Scroll()
         self.body.addWidget(self.area)
         self.view = view_for(session)
@@ -40,9 +44,18 @@ class HomeScreen(Screen):
     def reload(self) -> None:
         self.read(home, self.round, done=self._put)
 
+    def take_focus(self) -> None:
+        if self.shown:
+            self.view.first().setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _put(self, view: Home) -> None:
         self.view.put(view)
         self.view.show()
+        first_time, self.shown = not self.shown, True
+        if first_time and self.isVisible():
+            self.take_focus()
 
     def _turn(self, round: int) -> None:
         self.round = round

@@ -20,5 +20,9 @@ class HomeView(QWidget):
         self.box.setContentsMargins(0, 0, look.GAP, look.GAP)
         self.box.setSpacing(look.WIDE)
 
+    def first(self) -> QWidget:
+        """Where the keyboard starts."""
+        return self
+
     def put(self, view: Home) -> None:
         raise NotImplementedError
