@@ -65,19 +65,20 @@ class History:
             if number % TICK_EVERY == 0 or number == days:
                 self._tick(day)
             self._events(day)
+            if days - number == UNREAD_DAYS:
+                self._read_notices()
             told(number + 1, days + 1)
 
     def _tick(self, day: date) -> None:
-        self._read_notices(day)
         for round in self.desk.do(SYSTEM, duties.tick).result.opened:
             for it in self.desk.do(self.cast.manager, issued, round.id).result:
                 self._schedule(round, it, day)
 
-    def _read_notices(self, day: date) -> None:
-        """Everybody looks at the bell; the last days' notices are still unread today."""
-        if (self.today - day).days > UNREAD_DAYS:
-            for person in {self.cast.manager, self.cast.auditor, *self.cast.heads.values()}:
-                self.desk.do(person, read_everything)
+    def _read_notices(self) -> None:
+        """Everybody has looked at the bell; the last days' notices are still unread today."""
+        people = (self.cast.manager, self.cast.auditor, self.cast.top, *self.cast.heads.values())
+        for person in sorted(set(people)):
+            self.desk.do(person, read_everything)
 
     def _events(self, day: date) -> None:
         while self._agenda and self._agenda[0][0] <= day:
@@ -169,7 +170,8 @@ class History:
 
 def read_everything(work: Work) -> None:
     """Read every notice to this person."""
-    notices.mark_read(work, [notice.id for notice in notices.mine(work) if not notice.read])
+    everything = notices.mine(work, limit=10_000)
+    notices.mark_read(work, [notice.id for notice in everything if not notice.read])
 
 
 def issued(work: Work, round: int) -> list[Inspection]:
