@@ -66,7 +66,8 @@ _C = CorrectiveAction
 _COLUMNS = (
     _C.id, _C.no, Inspection.round, _C.department, _C.department_name, Department.name_en, _C.code,
     _C.sort, _C.grade, _C.title, Question.text_ja, Question.text_en, _C.state, _C.attempt,
-    _C.found_on, _C.due_on, _C.first_action_due, _C.action_due, _C.effect_evidence, _C.no_action_reason,
+    _C.found_on, _C.due_on, _C.first_action_due, _C.action_due, _C.effect_evidence,
+    _C.no_action_reason,
     _C.planned_by, _C.planned_name, _C.planned_on,
     _C.plan_approved_by, _C.plan_approved_name, _C.plan_approved_on,
     _C.done_by, _C.done_name, _C.done_on, _C.effect_by, _C.effect_name, _C.effect_on,
