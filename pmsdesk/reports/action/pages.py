@@ -37,7 +37,7 @@ OPEN = T(
 FINDING = T("Finding", "発見")
 FROM = T("Found by way of", "発見の契機")
 ORIGIN = T("Self-inspection", "自己点検")
-ITEM = T("{code}  {mark} {question}", "{code}　{mark} {question}")
+ITEM = "{code}  {mark} {question}"
 MEASURE = T("Measure", "措置区分")
 CONTAINMENT = T("Immediate correction", "応急処置")
 ATTEMPT = T("Attempt {n}", "取組 第{n}回")
@@ -103,13 +103,12 @@ class _Page:
         if self.data.facts["source_ref"] or not self.data.origin:
             pairs += self._pairs("source_ref")
         if origin := self.data.origin:
-            words = origin.no
+            pairs.append((ORIGIN, origin.no))
             if origin.code:
                 mark = Result.of(origin.result).mark if origin.result else ""
                 question = origin.question.into(self.lang)
-                item = ITEM.into(self.lang)
-                words += "\n" + item.format(code=origin.code, mark=mark, question=question)
-            pairs.append((ORIGIN, words))
+                said = ITEM.format(code=origin.code, mark=mark, question=question)
+                pairs.append((self._label("code"), said))
         if measure := self.data.facts["measure"]:
             pairs.append((MEASURE, measure_words(measure)))
         pairs += self._pairs("year", "found_on", "found_name", "grade", "requirement", "content")
