@@ -42,6 +42,7 @@ class ChecklistRow:
 class QuestionRow:
     """A question in words; `off` is the decision that switched it off, None while it is asked."""
 
+    id: int
     code: str
     text: T
     evidence: T
@@ -176,6 +177,7 @@ def _row(it: Checklist, off: set[str]) -> ChecklistRow:
 def _question(it: Question, off: OffRow | None) -> QuestionRow:
     references = kept_references(str(it.references))
     return QuestionRow(
+        id=it.id,
         code=str(it.code),
         text=T(str(it.text_en), str(it.text_ja)),
         evidence=T(str(it.evidence_en), str(it.evidence_ja)),

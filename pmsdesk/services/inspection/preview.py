@@ -5,6 +5,8 @@ from datetime import timedelta
 from typing import Any
 
 from ...base import schedule
+from ...base.days import fiscal_bounds, fiscal_year
+from ...base.recurrence import Frequency
 from ...base.text import T
 from ...kinds.checklist.checklist import Checklist, State
 from ...kinds.checklist.words import Audience, Measure
@@ -112,6 +114,16 @@ def sheet(work: Work, plan: int) -> PlanSheet:
         it.key, facts, str(it.state), PlanState.of(it.state).label, rounds,
         BEGUN if rounds else None,
     )  # fmt: skip
+
+
+def fresh(work: Work) -> dict[str, Any]:
+    """What a new plan begins with: every checklist in use, each quarter of this fiscal year."""
+    start = fiscal_start()
+    year = fiscal_year(work.today, start)
+    slugs = ",".join(slug for slug, _ in choices(work).checklists)
+    first = fiscal_bounds(year, start)[0]
+    it = Plan(checklists=slugs, frequency=Frequency.QUARTERLY, anchor=first, since=work.today)
+    return {name: it.__data__.get(name) for name in Plan.form}
 
 
 def choices(work: Work) -> Choices:

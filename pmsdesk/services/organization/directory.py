@@ -9,10 +9,11 @@ import peewee as pw
 from ...base.standing import Role
 from ...base.text import T
 from ...kinds.organization.appointment import Appointment
+from ...kinds.organization.company import Company
 from ...kinds.organization.department import Department
 from ...kinds.organization.person import Employment, Person
 from ...store.work import Key, Work
-from . import appointments
+from . import appointments, company
 from .names import called
 
 PRESENT, LEFT, EVERYBODY = "present", "left", "everybody"
@@ -114,6 +115,12 @@ def choices(work: Work) -> Choices:
     people = ((it.id, _with_place(it, known.get(it.department_id or 0))) for it in present)
     there = (it for it in known.values() if not it.closed_on or it.closed_on >= work.today)
     return Choices(tuple(people), tuple((it.id, called(it)) for it in there))
+
+
+def company_sheet(work: Work) -> tuple[Key, dict[str, Any]]:
+    """The company's key and the values of its form. Refused before it has been entered."""
+    it = company.company(work)
+    return it.key, {name: it.__data__[name] for name in Company.form}
 
 
 def held_row(it: Appointment, today: date) -> HeldRow:

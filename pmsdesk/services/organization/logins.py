@@ -9,7 +9,7 @@ from ...base.text import T
 from ...kinds.organization.person import Person
 from ...store.credentials import checked_password, folded
 from ...store.work import Key, Work
-from . import people
+from . import company, people
 from .people import GIVES_LOGINS
 
 NOT_SIGNED_IN = T("{who} has no login yet.", "{who}さんにはまだログイン名がありません。")
@@ -17,6 +17,7 @@ OWN = T(
     "Nobody takes their own sign-in away. Ask another person who may.",
     "自分自身のサインインは停止できません。ほかの担当者に依頼してください。",
 )
+STILL_OWNED = T("{who} has this login.", "このログイン名は{who}さんのものです。")
 SET_ANEW = T(
     "{who} has set a new password for you. Change it after signing in.",
     "{who}さんがあなたのパスワードを再設定しました。サインイン後に変更してください。",
@@ -31,6 +32,8 @@ class Slots(Protocol):
     def set_password(self, login: str, new: str) -> None: ...
 
     def rename(self, login: str, new: str) -> None: ...
+
+    def new_recovery_code(self) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,3 +118,19 @@ def stop(work: Work, person: int) -> str:
     login = str(it.login or "")
     people.take_login(work, it.key)
     return login
+
+
+def forget(work: Work, login: str) -> str:
+    """A slot nobody on the roster has may be taken out of the key file; returns its login."""
+    work.allow(GIVES_LOGINS)
+    if (owner := people.by_login(work, folded(login))) is not None:
+        raise Refused(STILL_OWNED.fill(who=owner.name))
+    work.note(company.company(work), "forget_login", login=login)
+    return login
+
+
+def new_code(work: Work, slots: Slots) -> str:
+    """A new recovery code, to be shown once; the one before is worthless from now on."""
+    work.allow(GIVES_LOGINS)
+    work.note(company.company(work), "new_recovery_code")
+    return slots.new_recovery_code()

@@ -1,0 +1,76 @@
+"""A part of a page: its filters and buttons in one row, in two where the window is narrow."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from pmsdesk.base.flow import NOT_YOURS
+from pmsdesk.base.standing import Role
+from pmsdesk.base.text import T
+
+from ... import look
+from ...kit.basics import button
+from ...kit.flow import Flow
+from ...kit.screen import Screen
+
+
+class Pane(QWidget):
+    """A list or a sheet; the page around it reads, writes and tells."""
+
+    def __init__(self, screen: Screen) -> None:
+        super().__init__()
+        self.page, self.session = screen, screen.session
+        self.filters = Flow()
+        self.buttons = QHBoxLayout()
+        self.buttons.setSpacing(look.GAP)
+        self.top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self.top.setSpacing(look.GAP)
+        self.top.addLayout(self.filters, 1)
+        self.top.addLayout(self.buttons)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(look.WIDE - 4)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(look.WIDE - 4)
+        whole.addLayout(self.top)
+        whole.addLayout(self.body, 1)
+
+    def say(self, text: T | str) -> str:
+        return self.session.say(text)
+
+    def reload(self) -> None:
+        """Read again what is shown."""
+
+    def may_leave(self) -> bool:
+        return True
+
+    def act(
+        self, text: T, press: Callable[[], Any], icon: str = "", *, kind: str = "", name: str = ""
+    ) -> QPushButton:
+        """A button at the right of the row; the primary one comes last."""
+        result = button(self.say(text), press, kind=kind, icon=icon, name=name)
+        self.buttons.addWidget(result)
+        return result
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        need = self.filters.sizeHint().width() + self.buttons.sizeHint().width() + look.GAP
+        ways = QBoxLayout.Direction
+        narrow = bool(self.filters.count() and self.buttons.count() and need > self.width())
+        self.top.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
+        side = Qt.AlignmentFlag.AlignLeft if narrow else Qt.AlignmentFlag(0)
+        self.top.setAlignment(self.buttons, side)
+
+
+def permit(part: QWidget, screen: Screen, roles: frozenset[Role], why_not: T | None = None) -> bool:
+    """Leave the control open only to these roles; it says why where it is closed."""
+    why = why_not if screen.session.holds(*roles) else NOT_YOURS
+    part.setEnabled(why is None)
+    part.setToolTip(screen.say(why) if why is not None else "")
+    part.setAccessibleDescription(part.toolTip())
+    return why is None

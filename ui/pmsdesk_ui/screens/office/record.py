@@ -1,0 +1,38 @@
+"""What forms need to show a record they do not hold: its values, and choices by name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from pmsdesk.base.text import T
+
+from ... import words
+from ...kit.form import Form
+from ...kit.inputs import ChoiceBox, PersonPicker
+
+
+class Given:
+    """Plain values, read like a record's fields."""
+
+    def __init__(self, values: Mapping[str, Any]) -> None:
+        self.__dict__.update(values)
+
+    def __getattr__(self, name: str) -> Any:  # only where it is not among the values
+        raise AttributeError(name)
+
+
+def said(form: Form, text: T) -> str:
+    return text.into(form.lang)
+
+
+def choice_of_department(
+    form: Form, departments: Iterable[tuple[int, T]], nothing: T = words.NOT_SET
+) -> ChoiceBox:
+    known = [(id, said(form, name)) for id, name in departments]
+    return ChoiceBox(said(form, words.DEPARTMENT), [(None, said(form, nothing)), *known])
+
+
+def choice_of_person(form: Form, word: T, people: Iterable[tuple[int, T]]) -> PersonPicker:
+    known = [(id, said(form, name)) for id, name in people]
+    return PersonPicker(said(form, word), known, said(form, words.NOT_SET))
