@@ -185,10 +185,12 @@ class QuestionPane(Scroll):
         day = self.date.known()
         if day is None and self.date.text().strip():
             self.date_row.refuse(self.session.say(UNREADABLE))
-        elif day is not None and (day != self.day or self.date_row.error.text()):
+        elif day is not None and day != self.day:
             self.day = day
             self.date_row.refuse("")
             self.given.emit({"checked_on": day}, True)
+        elif self.date_row.error.text() == self.session.say(UNREADABLE):
+            self.date_row.refuse("")
 
     def _day(self) -> dict[str, date]:
         """The day goes along with every save, so that a save never sets it back to today."""

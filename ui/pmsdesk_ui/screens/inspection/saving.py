@@ -32,6 +32,7 @@ class Line:
     stored: int | None  # the last version known to be in the database
     facts: dict[str, Any] = field(default_factory=dict)
     held: dict[str, Any] = field(default_factory=dict)  # refused; waits for the user
+    turns: dict[str, int] = field(default_factory=dict)  # how often each was given
     under_way: int = 0
 
 
@@ -65,6 +66,7 @@ class Saving(QObject):
         line.facts |= facts
         for name in facts:
             line.held.pop(name, None)
+            line.turns[name] = line.turns.get(name, 0) + 1
         if at_once:
             self._send(line)
         else:
@@ -131,7 +133,7 @@ class Saving(QObject):
             line,
             facts,
             done=partial(self._done, line),
-            failed=partial(self._failed, line, facts),
+            failed=partial(self._failed, line, facts, dict(line.turns)),
         )
 
     def _done(self, line: Line, given: Given) -> None:
@@ -140,14 +142,18 @@ class Saving(QObject):
         self.saved.emit(line.question, given)
         self._after()
 
-    def _failed(self, line: Line, facts: dict[str, Any], problem: Exception) -> None:
+    def _failed(
+        self, line: Line, facts: dict[str, Any], turns: dict[str, int], problem: Exception
+    ) -> None:
         line.under_way -= 1
         if not isinstance(problem, Refused):
             line.facts, line.seen = facts | line.facts, line.stored
             self.failed.emit(problem)
         elif problem.field in facts and not isinstance(problem, Conflict):
-            line.held[problem.field] = facts.pop(problem.field)
-            self.refused.emit(line.question, problem, dict(line.held))
+            refused = facts.pop(problem.field)
+            if turns[problem.field] == line.turns[problem.field]:  # and not given anew since
+                line.held[problem.field] = refused
+                self.refused.emit(line.question, problem, dict(line.held))
             line.facts = facts | line.facts  # the rest is not at fault
             self._send(line)
         else:
