@@ -132,3 +132,19 @@ def test_hostile_text_is_painted_without_complaint(qtbot, styled, lines):
     table.resize(600, 400)
     table.show()
     assert not table.grab().isNull()
+
+
+def test_a_date_is_never_cut_however_narrow_its_column_was_meant(qtbot, styled):
+    table = DataTable([Column("what", "What"), Column("span", "Span", 60)])
+    qtbot.addWidget(table)
+    table.resize(700, 300)
+    table.set_rows([Row(1, ("Audit", "2026/08/08 – 2028/08/28")), Row(2, ("Audit", "—"))])
+    room = table.fontMetrics().horizontalAdvance("2026/08/08 – 2028/08/28")
+    assert table.columnWidth(1) > room
+
+
+def test_words_take_no_more_than_the_width_they_were_given(qtbot, styled):
+    table = DataTable([Column("what", "What"), Column("why", "Why", 90)])
+    qtbot.addWidget(table)
+    table.set_rows([Row(1, ("Audit", "because of everything that happened"))])
+    assert table.columnWidth(1) == 90

@@ -99,8 +99,8 @@ QTableView:focus, QListView:focus, QTreeView:focus { border-color: $accent; }
 QListView::item { min-height: 30px; padding: 0 8px; border-radius: 4px; }
 QListView::item:selected { background: $accent_soft; color: $text; }
 QListView::item:hover { background: $hover; }
-QHeaderView { background: $surface; border: none; }
-QHeaderView::section { background: $surface; color: $muted; border: none;
+QHeaderView { background: transparent; border: none; }
+QHeaderView::section { background: transparent; color: $muted; border: none;
   border-bottom: 1px solid $line; padding: 0 10px; font-size: 12px; font-weight: bold; }
 QHeaderView::section:hover { color: $text; background: $hover; }
 QAbstractScrollArea::corner { background: transparent; border: none; }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from time import monotonic
 from typing import Any
@@ -14,6 +15,8 @@ from .table_model import BLOCK, Column, Row, TableModel
 from .table_paint import CellPainter
 
 LEAST = 180  # pixels of a column that takes what is left
+FIGURES = re.compile(r"[\d/\-–—:.,~～ A-Z]{1,30}")  # dates, numbers, spans of them
+DIGIT = re.compile(r"\d")
 TYPING = 1.0  # seconds within which letters make one word
 
 
@@ -203,12 +206,17 @@ class DataTable(QTableView):
             self.setColumnWidth(at, max(LEAST, left // len(open_)))
 
     def _widen(self, rows: Sequence[Row]) -> None:
-        """A state or a mark is never cut: its column takes the room its longest word needs."""
+        """A state, a mark, a date or a number is never cut: its column takes the room it needs."""
         for place, column in enumerate(self.rows.columns):
-            if column.width and column.draw in ("pill", "mark"):
-                words = {row.cells[place] for row in rows[:BLOCK] if place < len(row.cells)}
-                if (need := self.painter.drawn_width(column.draw, words)) > self.columnWidth(place):
-                    self.setColumnWidth(place, need)
+            if not column.width or column.draw not in ("pill", "mark", "text"):
+                continue
+            words = {row.cells[place] for row in rows[:BLOCK] if place < len(row.cells)}
+            if column.draw == "text":
+                longest = max(words, key=len, default="")
+                # in most faces the nought is as wide as a figure gets
+                words = {DIGIT.sub("0", longest)} if FIGURES.fullmatch(longest) else set()
+            if (need := self.painter.drawn_width(column, words)) > self.columnWidth(place):
+                self.setColumnWidth(place, need)
         self._share()
 
     def _to(self, at: int) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from .. import icons, look
 from .marks import draw_mark, draw_pill, pill_width
-from .table_model import Row, TableModel
+from .table_model import Column, Row, TableModel
 
 PAD = 10
 LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
@@ -47,11 +47,12 @@ class CellPainter(QStyledItemDelegate):
         """The room a head needs, with its arrow."""
         return QFontMetrics(look.font(look.SMALL, bold=True)).horizontalAdvance(title) + 40
 
-    def drawn_width(self, draw: str, words: set[str]) -> int:
-        """The room the longest of some states or marks needs."""
-        measure = self.small_measure if draw == "pill" else self.measure[False]
+    def drawn_width(self, column: Column, words: set[str]) -> int:
+        """The room the longest of some states, marks or texts needs."""
+        measure = self.small_measure if column.draw == "pill" else self.measure[column.bold]
         longest = max((measure.horizontalAdvance(word) for word in words), default=0)
-        return longest + (pill_width(0, "dot") + 2 if draw == "pill" else 24) + 2 * PAD
+        beside = {"pill": pill_width(0, "dot") + 2, "mark": 24}.get(column.draw, 1)
+        return longest + beside + 2 * PAD
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -91,7 +92,7 @@ class CellPainter(QStyledItemDelegate):
             painter.setPen(self.muted if column.muted else self.text)
         space = area.adjusted(PAD, 0, -PAD, -1)
         if self.lines > 1:
-            self._wrapped(painter, space, text)
+            self._wrapped(painter, space, text, RIGHT if column.right else LEFT)
             return
         measure = self.measure[column.bold]
         if len(text) * look.TEXT > space.width() or "\n" in text:
@@ -100,7 +101,7 @@ class CellPainter(QStyledItemDelegate):
             )
         painter.drawText(space, RIGHT if column.right else LEFT, text)
 
-    def _wrapped(self, painter: QPainter, space: QRect, text: str) -> None:
+    def _wrapped(self, painter: QPainter, space: QRect, text: str, side: Qt.AlignmentFlag) -> None:
         """As many lines as there is room for, the last one elided."""
         measure = painter.fontMetrics()
         lines = broken(text, measure, space.width(), self.lines)
@@ -108,7 +109,7 @@ class CellPainter(QStyledItemDelegate):
         top = space.top() + (space.height() - step * len(lines)) // 2
         for number, line in enumerate(lines):
             place = QRect(space.left(), top + number * step, space.width(), step)
-            painter.drawText(place, LEFT, line)
+            painter.drawText(place, side, line)
 
     def _drawn(self, painter: QPainter, area: QRect, row: Row, place: int) -> None:
         column, text = self.model.columns[place], row.cells[place]
