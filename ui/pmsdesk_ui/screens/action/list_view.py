@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pmsdesk.base.days import table_date
@@ -20,6 +21,9 @@ from ...kit.table import DataTable
 from ...kit.table_model import Column, Row
 from . import words
 from .head import GRADE_INKS, state_ink
+
+DEPARTMENT, FOUND_ON = 2, 7  # columns that give way
+WIDE = 1030  # pixels of width that have room for all of them
 
 
 class ActionList(QWidget):
@@ -61,14 +65,14 @@ class ActionList(QWidget):
         say = self.say
         table = DataTable(
             [
-                Column("no", say(words.NO), 128, muted=True),
+                Column("no", say(words.NO), 136, muted=True),
                 Column("title", say(words.SUBJECT), bold=True),
                 Column("department", say(shared.DEPARTMENT), 120),
-                Column("grade", say(words.GRADE), 98),
+                Column("grade", say(words.GRADE), 110),
                 Column("state", say(shared.STATE), 126, "pill"),
                 Column("late", say(words.LATENESS), 64, right=True, sorts=False),
-                Column("due", say(shared.DUE), 106),
-                Column("found", say(words.FOUND_ON), 106, muted=True),
+                Column("due", say(shared.DUE), 116),
+                Column("found", say(words.FOUND_ON), 116, muted=True),
             ],
             say(words.TITLE),
             lines=2,
@@ -77,6 +81,11 @@ class ActionList(QWidget):
         table.sort_asked.connect(self._sort)
         table.show_sorted(self.order, self.down)
         return table
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The titles need the room more than the day of the finding does."""
+        super().resizeEvent(event)
+        self.table.setColumnHidden(FOUND_ON, self.width() < WIDE)
 
     def narrow(self, where: dict[str, Any]) -> None:
         """Filters that somebody came here with: home's "late", a department of the heat map."""
@@ -90,7 +99,7 @@ class ActionList(QWidget):
         self.filters.offer("department", [(id, self.say(name)) for id, name in departments])
         several = len(departments) > 1
         self.filters.choices["department"].setVisible(several)
-        self.table.setColumnHidden(2, not several)
+        self.table.setColumnHidden(DEPARTMENT, not several)
 
     def reload(self) -> None:
         chosen = self.filters.values()
