@@ -182,3 +182,19 @@ def test_metadata_names_title_company_and_language():
     assert pdf.metadata.subject == "SI-2026-001 · 2026年度 · 総務部"
     assert pdf.metadata.creation_date_raw == "D:20261122103000+09'00'"
     assert pdf.trailer["/Root"]["/Lang"] == "en"
+
+
+def test_text_after_a_strange_character_keeps_its_size():
+    """A mark is small; what follows it in the same cell or on the next line is not."""
+    from pypdfium2 import PdfDocument
+
+    def draw(paper):
+        paper.paragraph("前\x1b後" + "続く文章です。" * 30)
+
+    page = PdfDocument(drawn(draw))[0]
+    layer = page.get_textpage()
+    text = layer.get_text_range()
+    tall = [layer.get_charbox(at, loose=True) for at in range(len(text)) if text[at] in "前後続"]
+    heights = {round(top - bottom, 1) for _, bottom, _, top in tall}
+    layer.close()
+    assert len(heights) == 1

@@ -9,6 +9,7 @@ from ...kinds.action.action import CorrectiveAction
 from ...kinds.action.words import Effect, Sort, State
 from ...kinds.inspection.inspection import Result
 from ...store.record import label, word_for
+from ..bound import draw_bound
 from ..catalogue import Out
 from ..course import draw_course
 from ..paper import Cell, Column, Paper, Said, Stack
@@ -45,6 +46,8 @@ ANALYSIS = T("Cause", "原因分析")
 PLAN = T("Plan and what was done", "処置の計画と実施")
 CHECK = T("Effect check", "有効性確認")
 CLOSING = T("Closing", "完了")
+DECIDED_BY = T("Decided by", "決定者")
+DECIDED_ON = T("Decided on", "決定日")
 DECISION = T("Decision not to act", "是正不要の決定")
 NOT_YET = T("Not written yet.", "まだ記入されていません。")
 BLANK = T("(not written)", "（記入なし）")
@@ -64,7 +67,7 @@ Facts = list[tuple[str, Cell]]
 
 
 def draw_record(data: ActionRecord, out: Out, lang: Lang, watch: Watch | None) -> int:
-    with Paper(out, data.front, lang, watch=watch) as paper:
+    def body(paper: Paper) -> None:
         page = _Page(paper, data, lang)
         page.notes()
         page.finding()
@@ -76,7 +79,8 @@ def draw_record(data: ActionRecord, out: Out, lang: Lang, watch: Watch | None) -
         draw_photos(paper, data.proofs, lang)
         draw_course(paper, data.course, lang)
         paper.ending()
-    return paper.pages
+
+    return draw_bound(body, out, data.front, lang, watch)
 
 
 class _Page:
@@ -219,7 +223,10 @@ class _Page:
             if not decided:
                 self.paper.paragraph(NOT_YET)
             return
-        self.paper.facts(self._signed("closed", facts["closed_name"], facts["closed_on"]), 2)
+        signed = self._signed("closed", facts["closed_name"], facts["closed_on"])
+        if decided:
+            signed = [(DECIDED_BY, signed[0][1]), (DECIDED_ON, signed[1][1])]
+        self.paper.facts(signed, 2)
 
     # ---- words
 

@@ -29,7 +29,7 @@ TITLES = {
 }
 CHOOSE = T("Choose the action to print.", "印刷する是正処置を選んでください。")
 FOUND = T("Found", "起票")
-PLAN = T("Plan approved", "計画承認")
+PLAN = T("Plan", "計画承認")
 EFFECT = T("Effect", "有効性確認")
 CLOSED = T("Closed", "完了承認")
 DECIDED = T("No action", "是正不要")

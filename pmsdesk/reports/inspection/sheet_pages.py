@@ -6,6 +6,7 @@ from ...base.text import Lang, T
 from ...kinds.action.words import OPEN
 from ...kinds.inspection.inspection import Result, State
 from ...kinds.inspection.tally import Tally, summed
+from ..bound import draw_bound
 from ..catalogue import Out
 from ..course import draw_course
 from ..paper import Band, Bar, Cell, Column, Mark, Paper, Row, Said, Stack, Strong, Tag
@@ -17,7 +18,7 @@ from .sheet import Sheet
 from .sheet_notes import draw_notes
 from .sheet_rows import Asked, Opened, tallies
 
-LONG = 420  # characters of a comment: a longer one is printed whole at the foot, full width
+LONG = 240  # characters of a comment: a longer one is printed whole at the foot, full width
 MANY_LINES = 16
 
 SUMMARY = T("Summary", "集計")
@@ -62,7 +63,7 @@ DONE = T("Done at once", "その場で行った処置")
 
 
 def draw_sheet(data: Sheet, out: Out, lang: Lang, watch: Watch | None) -> int:
-    with Paper(out, data.front, lang, watch=watch) as paper:
+    def body(paper: Paper) -> None:
         draw_notes(paper, data, lang)
         _summary(paper, data)
         paper.heading(OVERALL)
@@ -75,7 +76,8 @@ def draw_sheet(data: Sheet, out: Out, lang: Lang, watch: Watch | None) -> int:
         draw_photos(paper, data.proofs, lang)
         draw_course(paper, data.course, lang)
         paper.ending()
-    return paper.pages
+
+    return draw_bound(body, out, data.front, lang, watch)
 
 
 def _summary(paper: Paper, data: Sheet) -> None:
@@ -139,9 +141,9 @@ def _answers(paper: Paper, data: Sheet, notes: "_Notes", lang: Lang) -> None:
     columns = [
         Column(CODE, width=17),
         Column(QUESTION, weight=11),
-        Column(RESULT, width=17 if lang == "ja" else 26),
+        Column(RESULT, width=17 if lang == "ja" else 28),
         Column(COMMENT, weight=9),
-        Column(CHECKED, width=23),
+        Column(CHECKED, width=25),
         Column(LAST, width=10, align="centre"),
     ]
     paper.table(columns, _rows(data.rows, notes, lang))

@@ -48,11 +48,11 @@ class Script:
         """Operators that show the line, and the font then set; None where a glyph is lacking."""
         out: list[str] = []
         run: list[str] = []
-        current = None
+        current, was = None, font
         for subset, code in map(self._codes.__getitem__, line):
             if subset != current:
                 if subset == NO_GLYPH:
-                    return None, font
+                    return None, was
                 if run:
                     out.append(f"<{''.join(run)}> Tj")
                     run.clear()
