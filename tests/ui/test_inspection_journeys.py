@@ -205,7 +205,7 @@ def test_the_auditor_sees_everything_and_can_change_nothing(
     names = {
         seat.view.buttons.itemAt(n).widget().objectName() for n in range(seat.view.buttons.count())
     }
-    assert names == {"print-sheet"}
+    assert names == {"history", "print-sheet"}
     assert [row.code for row in seat.view.sheet.rows] == ["ORG-01", "ORG-02", "PHY-01"]
     assert not seat.view.detail.box.adding.isVisible()
 

@@ -5,13 +5,13 @@ from datetime import date
 import pytest
 from inspection_window import Seat
 from inspections import fill_in, handed_in, mine, opened
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
+    QApplication,
     QComboBox,
-    QHeaderView,
     QLineEdit,
     QTextEdit,
     QWidget,
@@ -227,6 +227,23 @@ def test_an_answer_can_be_taken_away_again(sit, round_open, head, sales):
     assert (it.answered, it.nonconform) == (0, 0)
 
 
+def test_the_history_of_an_inspection_is_a_button_away(sit, desk, round_open, manager, head, sales):
+    handed_in(desk, head, mine(sales))
+    seat = sit(manager)
+    seat.go(id=mine(sales).id)
+    seen = []
+
+    def close():
+        dialog = QApplication.activeModalWidget()
+        seen.append((dialog.kind, dialog.id))
+        dialog.reject()
+
+    QTimer.singleShot(50, close)
+    seat.view.findChild(QAbstractButton, "history").click()
+    seat.calm()
+    assert seen == [("Inspection", mine(sales).id)]
+
+
 def test_keeping_theirs_ends_the_question_of_two_answers(sit, desk, round_open, head, staff, sales):
     seat = sit(head)
     seat.go(id=mine(sales).id)
@@ -250,7 +267,7 @@ def test_every_control_has_a_name(sit, desk, clock, round_open, manager, head, s
         chief.go(id=handed.id),
     ):
         for part in view.findChildren(QWidget):
-            own = not (part.objectName().startswith("qt_") or isinstance(part, QHeaderView))
-            if isinstance(part, CONTROLS) and own:
+            reached = part.focusPolicy() is not Qt.FocusPolicy.NoFocus
+            if isinstance(part, CONTROLS) and reached and part.window() is view.window():
                 text = part.text() if isinstance(part, QAbstractButton) else ""
                 assert part.accessibleName() or text, f"{type(part).__name__} {part.objectName()}"

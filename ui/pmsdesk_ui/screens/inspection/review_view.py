@@ -15,8 +15,9 @@ from pmsdesk.services.inspection import review
 from pmsdesk.services.inspection.sheet import Asked, Sheet
 
 from ... import look
+from ... import words as shared
 from ...evidence.attaching import Attaching
-from ...kit.basics import clear, label, row
+from ...kit.basics import clear, label, row, tool
 from ...kit.notes import Banner
 from ...kit.screen import Screen
 from . import words
@@ -142,6 +143,9 @@ class ReviewView(View):
     def _offer(self) -> None:
         """A button for each move open to this person; the one that goes on is the primary."""
         clear(self.buttons)
+        self.buttons.addWidget(
+            tool("history", self.say(shared.HISTORY), self._history, name="history")
+        )
         self.act(words.PRINT_SHEET, self._print, "print", name="print-sheet")
         if self.sheet.may_revise:
             self.act(words.REVISE, self._revise, "edit", name="revise")
@@ -184,6 +188,13 @@ class ReviewView(View):
         current = self.list.current()
         where = {"question": current.question} if current else {}
         self.session.go("inspections", id=self.sheet.id, **where)
+
+    def _history(self) -> None:
+        from ..history import HistoryDialog
+
+        dialog = HistoryDialog(self.session, "Inspection", self.sheet.id, self.window())
+        dialog.exec()
+        dialog.deleteLater()
 
     def _print(self) -> None:
         self.session.go("reports", paper="department_sheet", id=self.sheet.id)
