@@ -19,7 +19,9 @@ DEEDS: dict[tuple[str, str], T] = {
     ("Person", "found"): ADDED,
     ("Department", "rename"): T("Renamed", "名称変更"),
     ("Company", "back_up"): T("Backed up", "バックアップ"),
-    ("Company", "forget_login"): T("Sign-in without a person taken away", "名簿にないサインインを停止"),
+    ("Company", "forget_login"): T(
+        "Sign-in without a person taken away", "名簿にないサインインを停止"
+    ),
     ("Department", "close"): T("Closed", "廃止"),
     ("Person", "give_login"): T("Login given", "ログイン名を付与"),
     ("Person", "take_login"): T("Login taken away", "ログイン名を停止"),

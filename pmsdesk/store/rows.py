@@ -24,6 +24,12 @@ def one(kind: type[M], /, **equal: Any) -> M | None:
     return None if row is None else _built(kind, row)
 
 
+def read(kind: type[M], query: pw.Query) -> list[M]:
+    """Every row of a query that selects a kind's own fields, as records."""
+    sql, params = query.sql()
+    return [_built(kind, row) for row in DB.execute_sql(sql, params).fetchall()]
+
+
 def copy(record: M) -> M:
     """The same values in a record of their own."""
     twin = type(record)(__no_default__=1)

@@ -13,6 +13,7 @@ from ...kinds.inspection.inspection import FILLERS, TO_FILL, Answer, Inspection,
 from ...kinds.inspection.round import Round, RoundQuestion
 from ...kinds.inspection.tally import pack, summed, unpack
 from ...store import rows
+from ...store.record import tuples
 from ...store.work import Work
 
 EARLIER = 6  # inspections of the department looked through for the last answer
@@ -65,17 +66,18 @@ def form(work: Work, inspection: int) -> Form:
     it = work.get(Inspection, inspection)
     round = Round.get_by_id(it.round_id)
     questions = _questions(it)
-    answers = {a.question_id: a for a in Answer.select().where(Answer.inspection == it.id)}
+    given = rows.read(Answer, Answer.select().where(Answer.inspection == it.id))
+    answers = {answer.question_id: answer for answer in given}
     last = _last_answers(it, [q.code for _, q in questions])
     shown = _evidence([a.id for a in answers.values()])
-    rows = []
+    lines = []
     for place, question in questions:
         answer = answers.get(question.id)
         evidence = shown.get(answer.id, ()) if answer else ()
-        rows.append(Row(place, question, answer, last.get(question.code), tuple(evidence)))
+        lines.append(Row(place, question, answer, last.get(question.code), tuple(evidence)))
     assert it.flow
     moves = tuple(it.flow.open_to(it, work.actor))
-    return Form(it, round, tuple(rows), _may_fill(work, it), moves)
+    return Form(it, round, tuple(lines), _may_fill(work, it), moves)
 
 
 def answer(
@@ -170,13 +172,13 @@ def _count(work: Work, it: Inspection, asked: Question, was: str, now: str) -> N
 
 
 def _questions(it: Inspection) -> list[tuple[int, Question]]:
-    rows = (
-        RoundQuestion.select(RoundQuestion, Question)
-        .join(Question)
-        .where(RoundQuestion.round == it.round_id)
-        .order_by(RoundQuestion.place)
+    asked = RoundQuestion.round == it.round_id
+    places = dict(
+        tuples(RoundQuestion.select(RoundQuestion.question, RoundQuestion.place).where(asked))
     )
-    return [(row.place, row.question) for row in rows]
+    mine = Question.id.in_(RoundQuestion.select(RoundQuestion.question).where(asked))
+    questions = rows.read(Question, Question.select().where(mine))
+    return sorted(((places[q.id], q) for q in questions), key=lambda pair: pair[0])
 
 
 def _last_answers(it: Inspection, codes: list[str]) -> dict[str, Last]:
@@ -194,21 +196,20 @@ def _last_answers(it: Inspection, codes: list[str]) -> dict[str, Last]:
         .limit(EARLIER)
     )
     titles = {row.id: row.round.title for row in earlier}
-    rows = Answer.select().where(
+    columns = (Answer.inspection, Answer.code, Answer.result, Answer.comment)
+    given = Answer.select(*columns).where(
         Answer.inspection.in_(list(titles)), Answer.code.in_(codes), Answer.result != ""
     )
     order = {id: place for place, id in enumerate(titles)}
-    newest = sorted(rows, key=lambda a: order[a.inspection_id], reverse=True)
-    return {
-        a.code: Last(a.result, a.comment, titles[a.inspection_id], a.inspection_id) for a in newest
-    }
+    newest = sorted(tuples(given), key=lambda row: order[row[0]], reverse=True)
+    return {code: Last(result, comment, titles[id], id) for id, code, result, comment in newest}
 
 
 def _evidence(answers: list[int]) -> dict[int, list[Evidence]]:
-    rows = Evidence.select().where(
+    files = Evidence.select().where(
         Evidence.kind == "Answer", Evidence.record.in_(answers), Evidence.taken_back_on.is_null()
     )
     shown: dict[int, list[Evidence]] = {}
-    for row in rows.order_by(Evidence.id):
+    for row in files.order_by(Evidence.id):
         shown.setdefault(row.record, []).append(row)
     return shown

@@ -8,6 +8,8 @@ from ...base.standing import Role
 from ...base.text import T
 from ...kinds.organization.appointment import Appointment
 from ...kinds.organization.department import Department
+from ...kinds.organization.person import Person
+from ...kinds.organization.person import Person
 from ...store.work import Work
 from . import appointments, departments
 from .appointment_rules import Span, gaps, span
@@ -77,7 +79,10 @@ def _no_deputy(day: date) -> Iterator[Warning]:
 
 def _heads(work: Work, day: date) -> Iterator[Warning]:
     held: dict[int, list[Appointment]] = {}
-    for each in Appointment.select().where(Appointment.role == Role.HEAD):
+    people = Appointment.select(Appointment, Person).join(
+        Person, on=(Appointment.person == Person.id)
+    )
+    for each in people.where(Appointment.role == Role.HEAD):
         held.setdefault(each.department_id or 0, []).append(each)
     for department in departments.listed(work, day):
         mine = held.get(department.id, [])
