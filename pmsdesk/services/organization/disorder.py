@@ -9,7 +9,6 @@ from ...base.text import T
 from ...kinds.organization.appointment import Appointment
 from ...kinds.organization.department import Department
 from ...kinds.organization.person import Person
-from ...kinds.organization.person import Person
 from ...store.work import Work
 from . import appointments, departments
 from .appointment_rules import Span, gaps, span
