@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from .table_model import BLOCK, Column, Row, TableModel
 from .table_paint import CellPainter
 
-LEAST = 180  # pixels of a column that takes what is left
+LEAST = 160  # pixels of a column that takes what is left; less in a narrow card
 FIGURES = re.compile(r"[\d/\-–—:.,~～ A-Z]{1,30}")  # dates, numbers, spans of them
 DIGIT = re.compile(r"\d")
 TYPING = 1.0  # seconds within which letters make one word
@@ -72,7 +72,7 @@ class DataTable(QTableView):
         heads.setStretchLastSection(False)
         heads.setSectionsMovable(True)
         for place, column in enumerate(self.rows.columns):
-            self.setColumnWidth(place, max(column.width, self.painter.head_width(column.title)))
+            self.setColumnWidth(place, max(column.width, self.painter.head_width(column)))
         heads.sectionClicked.connect(self._sort)
         self._sorted: tuple[str, bool] = ("", False)
 
@@ -201,9 +201,10 @@ class DataTable(QTableView):
         taken = sum(
             self.columnWidth(at) for at, column in enumerate(self.rows.columns) if column.width
         )
+        room = self.viewport().width()
         for at in open_:
-            left = self.viewport().width() - taken
-            self.setColumnWidth(at, max(LEAST, left // len(open_)))
+            least = min(LEAST, round(room * 0.4))
+            self.setColumnWidth(at, max(least, (room - taken) // len(open_)))
 
     def _widen(self, rows: Sequence[Row]) -> None:
         """A state, a mark, a date or a number is never cut: its column takes the room it needs."""

@@ -43,9 +43,10 @@ class CellPainter(QStyledItemDelegate):
         self.drawn: dict[tuple[str, str, str, int], QPixmap] = {}
         self.small_measure = QFontMetrics(self.small)
 
-    def head_width(self, title: str) -> int:
-        """The room a head needs, with its arrow."""
-        return QFontMetrics(look.font(look.SMALL, bold=True)).horizontalAdvance(title) + 40
+    def head_width(self, column: Column) -> int:
+        """The room a head needs, with its arrow where the column sorts."""
+        measure = QFontMetrics(look.font(look.SMALL, bold=True))
+        return measure.horizontalAdvance(column.title) + (40 if column.sorts else 2 * PAD + 2)
 
     def drawn_width(self, column: Column, words: set[str]) -> int:
         """The room the longest of some states, marks or texts needs."""
