@@ -6,15 +6,16 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Concatenate, Generic, ParamSpec, TypeVar
-
-import peewee as pw
+from typing import TYPE_CHECKING, Concatenate, Generic, ParamSpec, TypeVar
 
 from .base.standing import Role, Standing
 from .services.organization.standing import standing_of, zone_of
 from .store.database import translated
 from .store.record import DB
 from .store.work import Changed, Work
+
+if TYPE_CHECKING:  # at run time the store comes before peewee, to keep unused drivers out
+    import peewee as pw
 
 P = ParamSpec("P")
 R = TypeVar("R")

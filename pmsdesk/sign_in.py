@@ -10,9 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
-
-import peewee as pw
+from typing import TYPE_CHECKING, Any
 
 from .base.errors import Refused
 from .base.standing import Standing
@@ -31,6 +29,9 @@ from .store.record import DB, check_fields
 from .store.restore import Restored, by_code, by_password, restore
 from .store.work import Work
 from .store.workspace import Workspace
+
+if TYPE_CHECKING:  # at run time the store comes before peewee, to keep unused drivers out
+    import peewee as pw
 
 NOBODY = T(
     "Nobody on the roster has this login. Ask the protection manager.",

@@ -1,14 +1,18 @@
 """pmsdesk restore FILE --to DIR: verified in a new folder, and only then put in its place."""
 
+from __future__ import annotations
+
 from argparse import SUPPRESS, ArgumentParser, Namespace
 from pathlib import Path
-
-import peewee as pw
+from typing import TYPE_CHECKING
 
 from ..base.errors import Refused
 from ..base.text import Lang, T
 from .door import USER, user_of
 from .talk import Talk
+
+if TYPE_CHECKING:
+    import peewee as pw
 
 FILE = T("the backup", "バックアップファイル")
 TO = T("where the workspace will be", "復元先のフォルダー")

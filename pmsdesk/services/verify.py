@@ -5,8 +5,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-import peewee as pw
-
 from ..base.errors import Refused
 from ..base.text import T
 from ..kinds.evidence import Evidence
@@ -69,13 +67,19 @@ def verify(witness: str = "", done: Callable[[int], None] = lambda _: None) -> V
     done(1)
     faults += _evidence()
     done(2)
-    if isinstance(DB.obj, pw.SqliteDatabase):
+    if _is_file():
         driver: Any = DB.connection()
         if damage(driver, lambda number: done(1 + number)):
             faults.append(DAMAGED)
     done(4)
     head = trail.head()
     return Verdict(head.position, Blob.select().count(), head.witness, tuple(faults))
+
+
+def _is_file() -> bool:
+    from peewee import SqliteDatabase  # not at the top: the store has to come before it
+
+    return isinstance(DB.obj, SqliteDatabase)
 
 
 def _evidence() -> list[T]:
