@@ -51,7 +51,8 @@ CHECKED = T("Checked", "確認")
 LAST = T("Last", "前回")
 LOOK_AT = T("Look at: {what}", "確認するもの: {what}")
 AT_ONCE = T("Done at once: {text}", "その場で行った処置: {text}")
-PROOF = T("Evidence: {marks}", "証跡: {marks}")
+PROOF = T("Evidence: {files}", "証跡: {files}")
+BETWEEN = T(", ", "、")
 ACTION = T("Action: {no}", "是正処置: {no}")
 OPEN_ANSWER = T("not answered", "未回答")
 LATE = T("late", "期限超過")
@@ -196,11 +197,11 @@ def _said(row: Asked, notes: "_Notes", lang: Lang) -> Cell:
         words = AT_ONCE.into(lang).format(text=notes.short(row.done_at_once, row.code, DONE))
         parts.append(Said(words))
     if row.actions:
-        no = ", ".join(row.actions)
+        no = BETWEEN.into(lang).join(row.actions)
         parts.append(Said(ACTION.fill(no=no).into(lang), bold=True, small=True))
     if row.proofs:
-        marks = ", ".join(row.proofs)
-        parts.append(Said(PROOF.fill(marks=marks).into(lang), bold=True, small=True))
+        words = PROOF.into(lang).format(files=BETWEEN.into(lang).join(row.proofs))
+        parts.append(Said(words, small=True))
     return Stack(tuple(parts)) if parts else ""
 
 

@@ -35,7 +35,8 @@ class Opened:
 class Asked:
     """A question and its answer; `result` is empty where there is none yet.
 
-    `last` is the result of the last time, empty where it was not asked then.
+    `last` is the result of the last time, empty where it was not asked then; `proofs` are the
+    files that stand for it, each with its mark in the list of evidence.
     """
 
     code: str
@@ -63,7 +64,7 @@ def asked_of(
     marks: dict[int, list[str]] = {}
     for proof in proofs:
         if proof.taken_back_on is None:
-            marks.setdefault(proof.record, []).append(proof.mark)
+            marks.setdefault(proof.record, []).append(f"{proof.mark} {proof.name}")
     numbers: dict[str, list[str]] = {}
     for action in opened:
         numbers.setdefault(action.code, []).append(action.no)

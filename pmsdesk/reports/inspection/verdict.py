@@ -37,7 +37,7 @@ PAST_DUE = T(
 MISSED = T("Missed: {missed}.", "未実施は{missed}です。")
 APPROVED = T("Approved: {approved}.", "承認済みは{approved}です。")
 RATE = T(
-    "Of {applicable} answers that apply, {conform} conform: a rate of {rate}.",
+    "Conforming: {conform} of {applicable} answers that apply, a rate of {rate}.",
     "対象となる回答{applicable}件のうち{conform}件が適合で、適合率は{rate}です。",
 )
 LAST_TIME = T("last time", "前回")
@@ -58,11 +58,11 @@ ACTIONS = T(
 )
 ACTIONS_LATE = T("Actions past their due date: {late}.", "期限を過ぎている処置が{late}件あります。")
 DRAFTS = T(
-    "The figures include {answers} answers that have not been handed in yet.",
+    "Answers not handed in yet, but counted here: {answers}.",
     "この集計には、提出前の記入途中の回答{answers}件を含みます。",
 )
 UNOPENED = T(
-    "For {n} findings no action is on record.", "是正処置の記録がない不備が{n}件あります。"
+    "Findings without an action on record: {n}.", "是正処置の記録がない不備が{n}件あります。"
 )
 DEPARTMENTS = T("{n} departments", "{n}部門")
 ONE_DEPARTMENT = T("1 department", "1部門")
@@ -78,7 +78,11 @@ class Unit:
     many: T
 
     def of(self, n: int) -> T:
-        return self.one if n == 1 else self.many.fill(n=n)
+        return self.one if n == 1 else self.many.fill(n=f"{n:,}")
+
+    def bare(self, n: int) -> T:
+        """Only the number where English has named the thing already."""
+        return T(f"{n:,}", self.of(n).ja)
 
 
 BY_DEPARTMENT = Unit(ONE_DEPARTMENT, DEPARTMENTS)
@@ -170,12 +174,11 @@ def _headline(it: Sums, unopened: int, to_come: bool) -> tuple[Tone, T]:
 
 def _progress(it: Sums, unit: Unit) -> Iterable[T]:
     words = HANDED_IN_LATE if it.late_in else HANDED_IN
-    yield words.fill(
-        handed=unit.of(it.handed_in), whole=unit.of(it.whole), late=unit.of(it.late_in)
-    )
+    handed, late = unit.bare(it.handed_in), unit.bare(it.late_in)
+    yield words.fill(handed=handed, whole=unit.of(it.whole), late=late)
     if it.to_fill:
         words = PAST_DUE if it.late_now else NOT_HANDED_IN
-        yield words.fill(waiting=unit.of(it.to_fill), late=unit.of(it.late_now))
+        yield words.fill(waiting=unit.of(it.to_fill), late=unit.bare(it.late_now))
     if it.missed:
         yield MISSED.fill(missed=unit.of(it.missed))
     yield APPROVED.fill(approved=unit.of(it.approved))
@@ -191,20 +194,23 @@ def _answers(it: Sums, before: float | None, since: T) -> Iterable[T]:
     )
     if before is not None:
         yield _moved(tally.rate, before, since)
-    yield FOUND.fill(partly=tally.partly, nonconform=tally.nonconform)
+    yield FOUND.fill(partly=f"{tally.partly:,}", nonconform=f"{tally.nonconform:,}")
     if it.drafts:
-        yield DRAFTS.fill(answers=it.drafts)
+        yield DRAFTS.fill(answers=f"{it.drafts:,}")
 
 
 def _followed(it: Sums, unopened: int) -> Iterable[T]:
     if it.actions:
         yield ACTIONS.fill(
-            all=it.actions, closed=it.actions_closed, none=it.actions_none, open=it.actions_open
-        )  # fmt: skip
+            all=f"{it.actions:,}",
+            closed=f"{it.actions_closed:,}",
+            none=f"{it.actions_none:,}",
+            open=f"{it.actions_open:,}",
+        )
     if it.actions_late:
-        yield ACTIONS_LATE.fill(late=it.actions_late)
+        yield ACTIONS_LATE.fill(late=f"{it.actions_late:,}")
     if unopened:
-        yield UNOPENED.fill(n=unopened)
+        yield UNOPENED.fill(n=f"{unopened:,}")
 
 
 def _moved(now: float, before: float, since: T) -> T:

@@ -17,8 +17,9 @@ from ..inspection.words import (
     result_mark,
     share_bar,
 )
-from ..paper import Band, Cell, Column, Paper, Row, Said, Stack
+from ..paper import Band, Cell, Column, Paper, Row, Said, Stack, Style
 from ..paper.cells import shown
+from ..paper.look import DENSE_CELL
 from .annual import AnnualReport
 from .rate_pages import by_department
 
@@ -57,7 +58,8 @@ def draw_departments(paper: Paper, data: AnnualReport, lang: Lang) -> None:
     departments = by_department(data.lines)
     if len(departments) > COMPACT_FROM:
         paper.paragraph(COMPACT.fill(n=COMPACT_FROM), small=True)
-        paper.table(_columns(), _banded(departments, data, lang))
+        style = Style(type=DENSE_CELL)
+        paper.table(_columns(), _banded(departments, data, lang), style=style)
         return
     for at, lines in enumerate(departments.values()):
         if at:
