@@ -70,10 +70,15 @@ def parent_of(kind: type[Record], lang: Lang) -> Read | None:
 
 
 def all_columns(kind: type[Record], lang: Lang) -> list[Column]:
-    """Every field that says something to people: the list's first, then the form's, then others."""
+    """Every field that says something to people.
+
+    What a record belongs to stands first, then the list's fields, the form's, and the others.
+    """
     names = _all_names(kind)
     columns = [_column(kind, name, names, lang) for name in names]
-    return columns + [_extra(extra, lang) for extra in EXTRA.get(kind, ())]
+    more = EXTRA.get(kind, ())
+    first = [_extra(extra, lang) for extra in more if extra.listed]
+    return first + columns + [_extra(extra, lang) for extra in more if not extra.listed]
 
 
 def rows_of(
@@ -100,7 +105,8 @@ def _order(kind: type[Record]) -> list[Any]:
 
 def _all_names(kind: type[Record]) -> list[str]:
     told = [f.name for f in kind._meta.sorted_fields if f.verbose_name or _told(kind, f)]
-    order = dict.fromkeys((*kind.columns, *kind.form, *told))
+    parent = [PARENTS[kind]] if kind in PARENTS else []
+    order = dict.fromkeys((*parent, *kind.columns, *kind.form, *told))
     return [name for name in order if not _said_twice(kind, name)]
 
 
