@@ -141,8 +141,8 @@ def _answers(paper: Paper, data: Sheet, notes: "_Notes", lang: Lang) -> None:
     paper.heading(ANSWERS)
     columns = [
         Column(CODE, width=17),
-        Column(QUESTION, weight=11),
-        Column(RESULT, width=17 if lang == "ja" else 28),
+        Column(QUESTION, weight=12),
+        Column(RESULT, width=21 if lang == "ja" else 28),
         Column(COMMENT, weight=9),
         Column(CHECKED, width=25),
         Column(LAST, width=10, align="centre"),
