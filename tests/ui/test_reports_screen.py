@@ -240,6 +240,16 @@ def test_a_link_opens_straight_in_the_preview(sit, auditor, round_open, sales):
     assert it.screen.choose.subject.subject() == mine(sales).id
 
 
+def test_a_paper_is_chosen_and_previewed_by_keyboard_alone(sit, auditor, round_open):
+    it = sit(auditor)
+    papers = it.screen.choose.papers
+    assert papers.hasFocus()
+    QTest.keyClick(papers, Qt.Key.Key_Down)
+    QTest.keyClick(papers, Qt.Key.Key_Return)
+    it.calm()
+    assert it.shows() == "preview" and it.screen.made.kind.name == "round_report"
+
+
 def test_back_leads_from_the_preview_to_the_choice(sit, auditor, round_open):
     it = sit(auditor)
     it.pick("round_report")

@@ -51,6 +51,7 @@ class ChooseView(QWidget):
         area.body.addStretch(1)
         self.setLayout(row(self.papers, area, gap=look.WIDE))
         self.papers.picked.connect(self._show_paper)
+        self.papers.itemActivated.connect(lambda _: self.preview.click())
         self.papers.pick(papers[0].name)
 
     def _buttons(self) -> QHBoxLayout:
