@@ -35,7 +35,7 @@ def sheet_of(rows):
     day = date(2026, 7, 7)
     return Sheet(
         1, 1, "SI-1", WORD, 1, WORD, day, day, day, day, "filling", 0, False, 1, "", "", "", "",
-        NOBODY, NOBODY, NOBODY, tuple(rows), True, False, (), WORD, (),
+        NOBODY, NOBODY, NOBODY, tuple(rows), True, False, False, (), WORD, (),
     )  # fmt: skip
 
 

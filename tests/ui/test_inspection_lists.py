@@ -171,6 +171,32 @@ def test_an_inspection_of_another_department_is_refused_on_the_page(
     assert isinstance(seat.view, OwnView)
 
 
+def test_what_is_shown_stays_where_another_is_refused(
+    sit, desk, round_open, other_head, staff, sales
+):
+    own = Inspection.get(Inspection.department_name == "開発部")
+    seat = sit(other_head)
+    seat.go(id=own.id)
+    seat.go(id=mine(sales).id)
+    assert "権限" in seat.screen.banner.text.plain
+    assert seat.view.sheet.id == own.id
+    seat.press(Qt.Key.Key_1)
+    assert Inspection.get_by_id(own.id).conform == 1 and mine(sales).answered == 0
+
+
+def test_approving_what_was_returned_meanwhile_is_told_and_shown(
+    sit, desk, round_open, manager, top, head, sales
+):
+    handed_in(desk, head, mine(sales))
+    seat = sit(manager)
+    seat.go(id=mine(sales).id)
+    desk.do(top, review.give_back, mine(sales).key, "写真がありません")
+    seat.view.findChild(QAbstractButton, "approve").click()
+    seat.calm()
+    assert "ほかの人" in seat.screen.banner.text.plain
+    assert seat.view.sheet.state == "returned" and mine(sales).state == "returned"
+
+
 def test_a_date_to_come_is_refused_beside_it_and_the_mark_is_saved(sit, round_open, head, sales):
     seat = sit(head)
     seat.go(id=mine(sales).id)
@@ -268,6 +294,6 @@ def test_every_control_has_a_name(sit, desk, clock, round_open, manager, head, s
     ):
         for part in view.findChildren(QWidget):
             reached = part.focusPolicy() is not Qt.FocusPolicy.NoFocus
-            if isinstance(part, CONTROLS) and reached and part.window() is view.window():
+            if isinstance(part, CONTROLS) and reached and part.isVisible():
                 text = part.text() if isinstance(part, QAbstractButton) else ""
                 assert part.accessibleName() or text, f"{type(part).__name__} {part.objectName()}"

@@ -137,6 +137,7 @@ class Sheet:
     rows: tuple[Asked, ...]
     may_fill: bool
     may_revise: bool
+    reads_all: bool  # whether this person sees every department's sheets
     moves: tuple[Move, ...]
     next_step: T
     next_up: tuple[str, ...]
@@ -180,6 +181,7 @@ def read(work: Work, inspection: int) -> Sheet:
         rows=_rows(form),
         may_fill=form.may_fill,
         may_revise=it.state == State.APPROVED and work.actor.holds(frozenset({Role.MANAGER})),
+        reads_all=work.reach(Inspection) is None,
         moves=form.moves,
         next_step=step,
         next_up=people,

@@ -57,7 +57,7 @@ class FillView(View):
     def _build(self) -> None:
         say = self.say
         self.head = FillHead(self.session)
-        self.tools.addWidget(self.head, 1)
+        self.tools.addWidget(self.head)
         self.act(words.AS_LIST, self._as_list, "checklists", name="as-list")
         self.act(words.HAND_IN, self.hand_in, "send", kind="primary", name="hand-in").setToolTip(
             "Ctrl+H"
@@ -235,6 +235,10 @@ class FillView(View):
         QGuiApplication.inputMethod().commit()
         return self.pane.ready()
 
+    def go_up(self) -> None:
+        where = {"round": self.sheet.round} if self.sheet.reads_all else {}
+        self.session.go("inspections", **where)
+
     def enter(self) -> None:
         self.pane.rest()
 
@@ -252,8 +256,7 @@ class FillView(View):
     # what is told
 
     def entitle(self) -> None:
-        shown = self.sheet
-        self.page.set_title(shown.department, shown.title)
+        self.page.set_title(self.sheet.department, self.sheet.title, up=self.go_up)
 
     def _tell_why(self) -> None:
         shown = self.sheet

@@ -17,9 +17,8 @@ class OwnView(View):
         super().__init__(page)
         say = self.say
         self.first = 0
-        self.tools.addStretch(1)
         self.start = self.act(words.START, self._start, "edit", kind="primary", name="start")
-        self.table = DataTable(lines.own_columns(say), say(words.TITLE))
+        self.table = DataTable(lines.own_columns(say), say(words.TITLE), lines=2)
         self.table.setObjectName("own")
         self.table.opened.connect(lambda key: self.session.go("inspections", id=key))
         self.empty = EmptyState("inspections", say(words.NO_OWN), say(words.NO_OWN_ABOUT))
@@ -29,6 +28,9 @@ class OwnView(View):
 
     def entitle(self) -> None:
         self.page.set_title(words.TITLE)
+
+    def enter(self) -> None:
+        self.table.setFocus()
 
     def reload(self) -> None:
         self.page.read(overview.mine, done=self.show_rows)

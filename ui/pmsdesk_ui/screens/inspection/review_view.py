@@ -14,7 +14,7 @@ from pmsdesk.kinds.inspection.inspection import Result, State
 from pmsdesk.services.inspection import review
 from pmsdesk.services.inspection.sheet import Asked, Sheet
 
-from ... import look
+from ... import look, trouble
 from ... import words as shared
 from ...evidence.attaching import Attaching
 from ...kit.basics import clear, label, row, tool
@@ -66,7 +66,6 @@ class ReviewView(View):
         self.group = QButtonGroup(self)
         for key in SHOWN:
             self.tools.addWidget(self._filter(key))
-        self.tools.addStretch(1)
         self.tools.setSpacing(2)
         self.summary = Summary(self.session)
         self.why = Banner()
@@ -110,7 +109,11 @@ class ReviewView(View):
         self._show_rows()
 
     def entitle(self) -> None:
-        self.page.set_title(self.sheet.department, self.sheet.title)
+        self.page.set_title(self.sheet.department, self.sheet.title, up=self.go_up)
+
+    def go_up(self) -> None:
+        where = {"round": self.sheet.round} if self.sheet.reads_all else {}
+        self.session.go("inspections", **where)
 
     def enter(self) -> None:
         self.list.setFocus()
@@ -171,7 +174,13 @@ class ReviewView(View):
             if reason is None:
                 return
             facts = (reason,)
-        self.page.do(SERVICES[move.name], self.sheet.key, *facts, saved=words.DONE[move.name])
+        service, said = SERVICES[move.name], words.DONE[move.name]
+        self.page.do(service, self.sheet.key, *facts, saved=said, failed=self._failed)
+
+    def _failed(self, problem: Exception) -> None:
+        """It may have moved on meanwhile: say why not, and show what is so now."""
+        trouble.show(self.page, problem)
+        self.page.reload()
 
     def _revise(self) -> None:
         title = words.REVISE_TITLE.fill(department=self.sheet.department)
@@ -182,6 +191,7 @@ class ReviewView(View):
                 self.sheet.key,
                 reason,
                 done=lambda new: self.session.go("inspections", id=new.id),
+                failed=self._failed,
             )
 
     def _fill(self) -> None:

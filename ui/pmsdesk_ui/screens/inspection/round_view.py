@@ -12,7 +12,7 @@ from pmsdesk.services.inspection import overview, rounds
 from pmsdesk.services.inspection.overview import Heat, InspectionLine, RoundLine
 
 from ... import words as shared
-from ...kit.basics import Scroll, label, row
+from ...kit.basics import Card, Scroll, label, row
 from ...kit.heatmap import HeatMap
 from ...kit.inputs import ChoiceBox, SearchField
 from ...kit.marks import Pill
@@ -43,7 +43,6 @@ class RoundView(View):
         self.late.toggled.connect(lambda _: self._read_list())
         for part in (self.search, self.state, self.late):
             self.tools.addWidget(part)
-        self.tools.addStretch(1)
         self.ways = QButtonGroup(self)
         self.close_button = self.act(words.CLOSE_ROUND, self._close, "lock", name="close-round")
         self.close_button.hide()
@@ -72,7 +71,9 @@ class RoundView(View):
             lambda id, measure: self.session.go("inspections", id=id, measure=measure, answers=True)
         )
         area = Scroll()
-        area.body.addWidget(self.heat)
+        card = Card()
+        card.add(self.heat)
+        area.body.addWidget(card)
         area.body.addStretch(1)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.table)
@@ -85,9 +86,12 @@ class RoundView(View):
         self.body.addWidget(self.stack, 1)
 
     def entitle(self) -> None:
-        self.page.set_title(self.line.title if self.line else words.ROUND, words.TITLE)
+        self.page.set_title(self.line.title if self.line else words.ROUND, words.TITLE, self.go_up)
 
     # what is shown
+
+    def enter(self) -> None:
+        self.table.setFocus()
 
     def reload(self) -> None:
         self.page.read(overview.one_round, self.round, done=self._show_round)

@@ -17,7 +17,7 @@ class RoundsView(View):
     def __init__(self, page: Screen) -> None:
         super().__init__(page)
         say = self.say
-        self.table = DataTable(lines.round_columns(say), say(words.TITLE))
+        self.table = DataTable(lines.round_columns(say), say(words.TITLE), lines=2)
         self.table.setObjectName("rounds")
         self.table.opened.connect(lambda key: self.session.go("inspections", round=key))
         plans = self.session.holds(Role.MANAGER, Role.SECRETARIAT)
@@ -34,6 +34,9 @@ class RoundsView(View):
 
     def entitle(self) -> None:
         self.page.set_title(words.TITLE)
+
+    def enter(self) -> None:
+        self.table.setFocus()
 
     def reload(self) -> None:
         self.page.read(overview.rounds, done=self.show_rows)

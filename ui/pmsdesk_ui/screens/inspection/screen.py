@@ -61,13 +61,20 @@ class InspectionsScreen(Screen):
         elif self.view is not None:
             self.view.reload()
 
+    def take_focus(self) -> None:
+        if self.view is not None:
+            self.view.enter()
+        else:
+            super().take_focus()
+
     def may_leave(self) -> bool:
         return self.view is None or self.view.may_leave()
 
     def refuse(self, problem: Refused) -> None:
+        """What is shown stays; and it is what the next reading is about."""
         super().refuse(problem)
-        if self.view is not None and problem.field == "":
-            self.reload()
+        if isinstance(self.view, FillView | ReviewView):
+            self.where = {"id": self.view.sheet.id} | _answers(self.where)
 
     # what stands on it
 
@@ -125,6 +132,10 @@ class InspectionsScreen(Screen):
         if before is not None and before is not view and before not in self.lists.values():
             self.stack.removeWidget(before)
             before.deleteLater()
+
+
+def _answers(where: dict[str, Any]) -> dict[str, Any]:
+    return {"answers": True} if where.get("answers") else {}
 
 
 def _meant(shown: Sheet, where: dict[str, Any]) -> int:

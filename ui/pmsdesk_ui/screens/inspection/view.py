@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from pmsdesk.base.text import T
 
 from ... import look
 from ...kit.basics import button
+from ...kit.flow import Flow
 from ...kit.screen import Screen
 
 
@@ -20,14 +22,14 @@ class View(QWidget):
     def __init__(self, page: Screen) -> None:
         super().__init__()
         self.page, self.session = page, page.session
-        self.tools = QHBoxLayout()
-        self.tools.setSpacing(look.GAP)
+        self.tools = Flow()
         self.buttons = QHBoxLayout()
         self.buttons.setSpacing(look.GAP)
         top = QHBoxLayout()
         top.setSpacing(look.GAP)
         top.addLayout(self.tools, 1)
         top.addLayout(self.buttons)
+        top.setAlignment(self.buttons, Qt.AlignmentFlag.AlignTop)
         self.body = QVBoxLayout()
         self.body.setSpacing(look.WIDE - 4)
         whole = QVBoxLayout(self)
@@ -44,6 +46,10 @@ class View(QWidget):
 
     def entitle(self) -> None:
         """Put the name of what is shown on the page."""
+
+    def go_up(self) -> None:
+        """To the list this was opened from."""
+        self.session.go("inspections")
 
     def enter(self) -> None:
         """The keyboard to where the work is."""

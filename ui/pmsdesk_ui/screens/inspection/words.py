@@ -62,7 +62,10 @@ NO_COMMENT = T("No comment", "コメントなし")
 RESULT = T("Result", "結果")
 RESULT_KEYS = T("Result: press 1 to 4", "結果（1～4のキーで回答）")
 COMMENT = T("Comment", "コメント")
-COMMENT_WHY = T("What you saw, what is missing, by when", "確認した状況、不足していること など")
+COMMENT_WHY = T(
+    "What you saw, what is missing, by when (Ctrl+Enter: next unanswered)",
+    "確認した状況、不足していること など（Ctrl+Enter で次の未回答へ）",
+)
 IMMEDIATE = T("Done at once", "その場で行った処置")
 CHECKED_ON = T("Checked on", "確認日")
 CHECKED_BY = T("Checked by {name}", "確認者 {name}")
