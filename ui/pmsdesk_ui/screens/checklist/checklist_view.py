@@ -63,7 +63,8 @@ class ChecklistView(Pane):
         area.body.addWidget(self.detail)
         area.body.addStretch(1)
         self.side = Card()
-        self.side.setFixedWidth(348)
+        self.side.setFixedWidth(328)
+        self.side.hide()  # until there is room for it
         self.side.add(area, 1)
         whole = row(self.list, self.side, gap=look.WIDE)
         whole.setStretch(0, 1)
@@ -87,7 +88,7 @@ class ChecklistView(Pane):
         return [
             Column("code", self.say(words.CODE), 84, bold=True),
             Column("text", self.say(words.QUESTION)),
-            Column("audience", self.say(words.AUDIENCE), 112),
+            Column("audience", self.say(words.AUDIENCE), 124),
             Column("frequency", self.say(words.FREQUENCY), 88, muted=True),
             Column("off", self.say(shared.STATE), 76, "pill"),
         ]

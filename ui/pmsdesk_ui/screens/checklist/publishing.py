@@ -102,7 +102,7 @@ class FaultsDialog(Dialog):
                 Column("why", self.say(words.FAULT)),
             ],
             self.say(words.FAULT),
-            lines=2,
+            lines=3,
         )
         self.table.setMinimumHeight(160)
         self.table.fill(

@@ -42,7 +42,7 @@ class FormDialog(Dialog):
 
     def __init__(
         self,
-        screen: Screen,
+        page: Screen,
         title: T,
         about: T | str = "",
         *,
@@ -50,8 +50,8 @@ class FormDialog(Dialog):
         danger: bool = False,
         width: int = 560,
     ) -> None:
-        super().__init__(screen.window(), screen.session.lang, title, about, do, danger, width)
-        self.page, self.session = screen, screen.session
+        super().__init__(page.window(), page.session.lang, title, about, do, danger, width)
+        self.page, self.session = page, page.session
         self.form = Form(self.lang)
         self.area = TallScroll()
         self.area.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -111,6 +111,7 @@ class FormDialog(Dialog):
 
     def refuse(self, problem: Refused) -> None:
         self.form.refuse(problem)
+        fit(self)
         if row := self.form.rows.get(problem.field):
             self.area.ensureWidgetVisible(row)
         else:
@@ -134,6 +135,8 @@ def fit(dialog: Dialog) -> None:
     dialog.setMinimumWidth(min(dialog.minimumWidth(), width))
     layout = dialog.layout()
     assert layout is not None
+    for area in dialog.findChildren(TallScroll):
+        area.updateGeometry()  # what it holds has changed since it was measured
     dialog.resize(width, 10)
     layout.activate()
     high = layout.sizeHint().height()

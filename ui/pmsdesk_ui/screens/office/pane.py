@@ -5,9 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QSpacerItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from pmsdesk.base.flow import NOT_YOURS
 from pmsdesk.base.standing import Role
@@ -22,15 +28,16 @@ from ...kit.screen import Screen
 class Pane(QWidget):
     """A list or a sheet; the page around it reads, writes and tells."""
 
-    def __init__(self, screen: Screen) -> None:
+    def __init__(self, page: Screen) -> None:
         super().__init__()
-        self.page, self.session = screen, screen.session
+        self.page, self.session = page, page.session
         self.filters = Flow()
-        self.buttons = QHBoxLayout()
-        self.buttons.setSpacing(look.GAP)
+        self.buttons = Flow()
         self.top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.top.setSpacing(look.GAP)
         self.top.addLayout(self.filters, 1)
+        policies = QSizePolicy.Policy
+        self.top.addItem(QSpacerItem(0, 0, policies.Expanding, policies.Minimum))
         self.top.addLayout(self.buttons)
         self.body = QVBoxLayout()
         self.body.setSpacing(look.WIDE - 4)
@@ -61,16 +68,14 @@ class Pane(QWidget):
         super().resizeEvent(event)
         need = self.filters.sizeHint().width() + self.buttons.sizeHint().width() + look.GAP
         ways = QBoxLayout.Direction
-        narrow = bool(self.filters.count() and self.buttons.count() and need > self.width())
+        narrow = bool(self.buttons.count() and need > self.width())
         self.top.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
-        side = Qt.AlignmentFlag.AlignLeft if narrow else Qt.AlignmentFlag(0)
-        self.top.setAlignment(self.buttons, side)
 
 
-def permit(part: QWidget, screen: Screen, roles: frozenset[Role], why_not: T | None = None) -> bool:
+def permit(part: QWidget, page: Screen, roles: frozenset[Role], why_not: T | None = None) -> bool:
     """Leave the control open only to these roles; it says why where it is closed."""
-    why = why_not if screen.session.holds(*roles) else NOT_YOURS
+    why = why_not if page.session.holds(*roles) else NOT_YOURS
     part.setEnabled(why is None)
-    part.setToolTip(screen.say(why) if why is not None else "")
+    part.setToolTip(page.say(why) if why is not None else "")
     part.setAccessibleDescription(part.toolTip())
     return why is None

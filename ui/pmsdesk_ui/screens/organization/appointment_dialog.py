@@ -58,7 +58,7 @@ class AppointDialog(_AppointmentDialog):
 
     def __init__(
         self,
-        screen: Screen,
+        page: Screen,
         choices: Choices,
         *,
         role: str = "",
@@ -66,7 +66,7 @@ class AppointDialog(_AppointmentDialog):
         person: int | None = None,
         since: date | None = None,
     ) -> None:
-        super().__init__(screen, words.APPOINT_TITLE, words.APPOINT_ABOUT, do=words.APPOINT_DO)
+        super().__init__(page, words.APPOINT_TITLE, words.APPOINT_ABOUT, do=words.APPOINT_DO)
         self.saved = words.APPOINTED
         roles = [(value, self.say(word)) for value, word in APPOINTED]
         self.role = ChoiceBox(self.say(words.ROLE), [(None, self.say(shared.NOT_SET)), *roles])
@@ -98,9 +98,9 @@ class AppointDialog(_AppointmentDialog):
 class ChangeDialog(_AppointmentDialog):
     """What can still be changed of an appointment; the rest is shown."""
 
-    def __init__(self, screen: Screen, choices: Choices, held: HeldRow) -> None:
+    def __init__(self, page: Screen, choices: Choices, held: HeldRow) -> None:
         title = words.HELD_TITLE.fill(role=held.role_words, who=held.person_name)
-        super().__init__(screen, title)
+        super().__init__(page, title)
         self.held = held
         self.day("since", held.since, required=True)
         self.form.editor("since").setEnabled(not held.begun)
@@ -120,9 +120,9 @@ class ChangeDialog(_AppointmentDialog):
 
 
 class EndDialog(_AppointmentDialog):
-    def __init__(self, screen: Screen, held: HeldRow) -> None:
+    def __init__(self, page: Screen, held: HeldRow) -> None:
         title = words.END_TITLE.fill(role=held.role_words, who=held.person_name)
-        super().__init__(screen, title, words.END_ABOUT, do=words.END_DO, width=460)
+        super().__init__(page, title, words.END_ABOUT, do=words.END_DO, width=460)
         self.held = held
         self.saved = words.ENDED_SAVED
         self.day("until", held.until or self.session.today(), required=True)
@@ -135,13 +135,13 @@ class EndDialog(_AppointmentDialog):
 class HandOverDialog(_AppointmentDialog):
     """The successor takes over without a gap."""
 
-    def __init__(self, screen: Screen, choices: Choices, held: HeldRow) -> None:
+    def __init__(self, page: Screen, choices: Choices, held: HeldRow) -> None:
         place = held.department_name
         role = held.role_words
         if held.department is not None:
             role = T("{role}, {place}", "{role}（{place}）").fill(role=role, place=place)
         about = words.HAND_ABOUT.fill(who=held.person_name)
-        super().__init__(screen, words.HAND_TITLE.fill(role=role), about, do=words.HAND_DO)
+        super().__init__(page, words.HAND_TITLE.fill(role=role), about, do=words.HAND_DO)
         self.held = held
         self.saved = words.HANDED
         box = choice_of_person(self.form, words.SUCCESSOR, choices.people)

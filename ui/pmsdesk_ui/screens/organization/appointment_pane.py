@@ -10,7 +10,8 @@ from pmsdesk.services.organization.directory import Choices, HeldRow
 from pmsdesk.services.organization.disorder import Warning
 from pmsdesk.services.organization.structure import Held
 
-from ...kit.basics import label
+from ... import look
+from ...kit.basics import Scroll, button, label
 from ...kit.dates import DateEdit
 from ...kit.inputs import ChoiceBox, SearchField
 from ...kit.listing import Listing
@@ -23,10 +24,12 @@ from . import words
 from .appointment_dialog import AppointDialog, ChangeDialog, EndDialog, HandOverDialog
 from .disorder_list import DisorderList
 
+LEAST = 180  # pixels of height of the table
+
 
 class AppointmentPane(Pane):
-    def __init__(self, screen: Screen) -> None:
-        super().__init__(screen)
+    def __init__(self, page: Screen) -> None:
+        super().__init__(page)
         self.rows: dict[int, HeldRow] = {}
         self.search = SearchField(self.say(words.SEARCH_HELD))
         self.search.searched.connect(lambda _: self.reload())
@@ -45,9 +48,12 @@ class AppointmentPane(Pane):
         for part in (self.search, day, self.scope):
             self.filters.addWidget(part)
         self.add = self.act(words.ADD_APPOINTMENT, self.appoint, "plus", kind="primary", name="add")
-        permit(self.add, screen, APPOINTING)
-        self.disorder = DisorderList(screen, self.cure)
-        self.body.addWidget(self.disorder)
+        permit(self.add, page, APPOINTING)
+        self.disorder = DisorderList(page, self.cure)
+        self.area = Scroll()  # in a low window the whole pane scrolls
+        self.area.body.setSpacing(look.WIDE - 4)
+        self.area.body.addWidget(self.disorder)
+        self.body.addWidget(self.area)
         self._list()
         self._actions()
 
@@ -60,19 +66,18 @@ class AppointmentPane(Pane):
             EmptyState("key", self.say(words.NOTHING_HELD), self.say(words.NOTHING_HELD_ABOUT)),
         )
         self.setFocusProxy(self.table)
-        self.body.addWidget(self.list, 1)
+        self.list.setMinimumHeight(LEAST)
+        self.area.body.addWidget(self.list, 1)
 
     def _actions(self) -> None:
         """What can be done with the appointment under the cursor."""
-        from ...kit.basics import button
-
         self.change_it = button(self.say(words.CHANGE), self.change, icon="edit", name="change")
         self.hand_it = button(
             self.say(words.HAND_OVER), self.hand_over, icon="forward", name="hand"
         )
         self.end_it = button(self.say(words.END), self.end, icon="stop", name="end")
         self.back_it = button(self.say(words.WITHDRAW), self.withdraw, icon="undo", name="withdraw")
-        self.body.addWidget(Flowing(self.change_it, self.hand_it, self.end_it, self.back_it))
+        self.area.body.addWidget(Flowing(self.change_it, self.hand_it, self.end_it, self.back_it))
         self._offer()
 
     # reading

@@ -23,10 +23,10 @@ class DepartmentDialog(FormDialog):
     """A new department, or the facts of a known one."""
 
     def __init__(
-        self, screen: Screen, choices: Choices, sheet: DepartmentSheet | None = None
+        self, page: Screen, choices: Choices, sheet: DepartmentSheet | None = None
     ) -> None:
         title = words.DEPARTMENT_TITLE.fill(name=sheet.row.name) if sheet else words.ADD_DEPARTMENT
-        super().__init__(screen, title)
+        super().__init__(page, title)
         self.sheet = sheet
         facts = Given(sheet.facts) if sheet else None
         for name in Department.form:
@@ -50,9 +50,9 @@ class DepartmentDialog(FormDialog):
 
 
 class CloseDialog(FormDialog):
-    def __init__(self, screen: Screen, sheet: DepartmentSheet) -> None:
+    def __init__(self, page: Screen, sheet: DepartmentSheet) -> None:
         title = words.CLOSE_TITLE.fill(name=sheet.row.name)
-        super().__init__(screen, title, words.CLOSE_ABOUT, do=words.CLOSE_DO, width=480)
+        super().__init__(page, title, words.CLOSE_ABOUT, do=words.CLOSE_DO, width=480)
         self.sheet = sheet
         self.saved = words.CLOSED_SAVED.fill(name=sheet.row.name)
         last = DateEdit("", self.lang, sheet.row.closed_on or self.session.today())
@@ -66,10 +66,10 @@ class CloseDialog(FormDialog):
 
 
 class MergeDialog(FormDialog):
-    def __init__(self, screen: Screen, choices: Choices, sheet: DepartmentSheet) -> None:
+    def __init__(self, page: Screen, choices: Choices, sheet: DepartmentSheet) -> None:
         name = sheet.row.name
         about = words.MERGE_ABOUT.fill(name=name)
-        super().__init__(screen, words.MERGE_TITLE.fill(name=name), about, do=words.MERGE_DO)
+        super().__init__(page, words.MERGE_TITLE.fill(name=name), about, do=words.MERGE_DO)
         self.sheet, self.saved = sheet, None
         others = [(id, word) for id, word in choices.departments if id != sheet.row.id]
         box = choice_of_department(self.form, others)

@@ -28,8 +28,8 @@ TWIG = "└ "
 
 
 class DepartmentPane(Pane):
-    def __init__(self, screen: Screen) -> None:
-        super().__init__(screen)
+    def __init__(self, page: Screen) -> None:
+        super().__init__(page)
         self.search = SearchField(self.say(words.SEARCH_DEPARTMENTS))
         self.search.searched.connect(lambda _: self.reload())
         self.closed = QCheckBox(self.say(words.WITH_CLOSED))
@@ -37,7 +37,7 @@ class DepartmentPane(Pane):
         self.filters.addWidget(self.search)
         self.filters.addWidget(self.closed)
         self.add = self.act(words.ADD_DEPARTMENT, self.add_one, "plus", kind="primary", name="add")
-        may = permit(self.add, screen, OFFICE)
+        may = permit(self.add, page, OFFICE)
         self.table = SortedTable(self._columns(), self.say(words.DEPARTMENTS))
         self.table.opened.connect(lambda key: self.session.go("people", department=key))
         self.list = Listing(

@@ -27,15 +27,15 @@ from .department_dialog import CloseDialog, DepartmentDialog, MergeDialog
 
 
 class DepartmentView(Pane):
-    def __init__(self, screen: Screen) -> None:
-        super().__init__(screen)
+    def __init__(self, page: Screen) -> None:
+        super().__init__(page)
         self.department = 0
         self.sheet: DepartmentSheet | None = None
         self.correct = self.act(words.CORRECT, self._correct, "edit", name="correct")
         self.merge = self.act(words.MERGE, self._merge, "forward", name="merge")
         self.close_it = self.act(words.CLOSE, self._close, "stop", name="close")
         for part in (self.correct, self.merge, self.close_it):
-            permit(part, screen, OFFICE)
+            permit(part, page, OFFICE)
         scroll = Scroll()
         self.body.addWidget(scroll)
         self.facts = Facts(twice=True)

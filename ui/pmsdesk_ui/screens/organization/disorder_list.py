@@ -21,9 +21,9 @@ MOST = 4  # sentences in sight; the rest can be scrolled to
 
 
 class DisorderList(QFrame):
-    def __init__(self, screen: Screen, cure: Callable[[Warning], None]) -> None:
+    def __init__(self, page: Screen, cure: Callable[[Warning], None]) -> None:
         super().__init__()
-        self.page, self.session, self.cure = screen, screen.session, cure
+        self.page, self.session, self.cure = page, page.session, cure
         tones = look.tones(self)
         self.setObjectName("disorder")
         self.setStyleSheet(

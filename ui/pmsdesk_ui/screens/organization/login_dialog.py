@@ -35,9 +35,9 @@ def demand_same(values: dict[str, Any], name: str) -> None:
 
 
 class GiveLoginDialog(FormDialog):
-    def __init__(self, screen: Screen, sheet: PersonSheet) -> None:
+    def __init__(self, page: Screen, sheet: PersonSheet) -> None:
         title = words.GIVE_TITLE.fill(who=sheet.row.name)
-        super().__init__(screen, title, words.GIVE_ABOUT, do=words.GIVE_DO, width=480)
+        super().__init__(page, title, words.GIVE_ABOUT, do=words.GIVE_DO, width=480)
         self.sheet = sheet
         self.saved = words.GIVEN.fill(who=sheet.row.name)
         suggested = sheet.row.login or str(sheet.facts["mail"]).partition("@")[0].lower()
@@ -57,9 +57,9 @@ class GiveLoginDialog(FormDialog):
 
 
 class PasswordDialog(FormDialog):
-    def __init__(self, screen: Screen, person: int, who: str) -> None:
+    def __init__(self, page: Screen, person: int, who: str) -> None:
         title = words.RESET_TITLE.fill(who=who)
-        super().__init__(screen, title, words.RESET_ABOUT, do=words.RESET_DO, width=480)
+        super().__init__(page, title, words.RESET_ABOUT, do=words.RESET_DO, width=480)
         self.person = person
         self.saved = words.RESET_DONE
         add_password(self.form, "password", words.NEW_PASSWORD)
@@ -79,8 +79,8 @@ class PasswordDialog(FormDialog):
 
 
 class RenameLoginDialog(FormDialog):
-    def __init__(self, screen: Screen, sheet: PersonSheet) -> None:
-        super().__init__(screen, words.RENAME_TITLE.fill(who=sheet.row.name), width=480)
+    def __init__(self, page: Screen, sheet: PersonSheet) -> None:
+        super().__init__(page, words.RENAME_TITLE.fill(who=sheet.row.name), width=480)
         self.sheet = sheet
         line = QLineEdit(sheet.row.login)
         self.form.add("login", words.LOGIN, line, hint=words.LOGIN_HINT, required=True)

@@ -24,9 +24,9 @@ IN_PAIRS = (("staff_no", "employment"), ("name", "kana"), ("name_en", "title"))
 class PersonDialog(FormDialog):
     """Somebody new, or the facts of somebody known."""
 
-    def __init__(self, screen: Screen, choices: Choices, sheet: PersonSheet | None = None) -> None:
+    def __init__(self, page: Screen, choices: Choices, sheet: PersonSheet | None = None) -> None:
         title = words.PERSON_TITLE.fill(who=sheet.row.name) if sheet else words.ADD_PERSON
-        super().__init__(screen, title, width=600)
+        super().__init__(page, title, width=600)
         self.sheet = sheet
         fill(self.form, choices, Given(sheet.facts) if sheet else None)
 
@@ -53,9 +53,9 @@ def fill(form: Form, choices: Choices, facts: Given | None) -> None:
 class LeaveDialog(FormDialog):
     """The last day, and what ends with it."""
 
-    def __init__(self, screen: Screen, sheet: PersonSheet) -> None:
+    def __init__(self, page: Screen, sheet: PersonSheet) -> None:
         title = words.LEAVE_TITLE.fill(who=sheet.row.name)
-        super().__init__(screen, title, words.LEAVE_ABOUT, do=words.LEAVE_DO)
+        super().__init__(page, title, words.LEAVE_ABOUT, do=words.LEAVE_DO)
         self.sheet = sheet
         self.saved = words.LEFT_SAVED
         last = sheet.row.left_on or self.session.today()

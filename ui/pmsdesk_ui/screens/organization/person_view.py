@@ -33,8 +33,8 @@ from .taking_login import TakingLogin
 
 
 class PersonView(Pane):
-    def __init__(self, screen: Screen) -> None:
-        super().__init__(screen)
+    def __init__(self, page: Screen) -> None:
+        super().__init__(page)
         self.person = 0
         self.sheet: PersonSheet | None = None
         self.correct = self.act(words.CORRECT, self._correct, "edit", name="correct")
@@ -42,7 +42,7 @@ class PersonView(Pane):
         self.state = Pill("")
         self.filters.addWidget(level(self.state))
         self.progress = Progress(self.session.lang)
-        self.taking = TakingLogin(screen, self.progress)
+        self.taking = TakingLogin(page, self.progress)
         self.taking.ended.connect(self.reload)
         self.body.addWidget(self.progress)
         scroll = Scroll()
@@ -55,7 +55,7 @@ class PersonView(Pane):
         scroll.body.addWidget(self._held())
         scroll.body.addStretch(1)
         for part in (self.correct, self.leave):
-            permit(part, screen, OFFICE)
+            permit(part, page, OFFICE)
 
     def _sign_in(self) -> Card:
         card = Card(self.say(words.SIGN_IN))

@@ -31,10 +31,10 @@ BAD = 2  # the table of rows that are not imported
 
 
 class RosterDialog(Dialog):
-    def __init__(self, screen: Screen) -> None:
-        lang = screen.session.lang
-        super().__init__(screen.window(), lang, words.TITLE, words.ABOUT, words.DO, width=980)
-        self.page, self.session, self.runner = screen, screen.session, screen.runner
+    def __init__(self, page: Screen) -> None:
+        lang = page.session.lang
+        super().__init__(page.window(), lang, words.TITLE, words.ABOUT, words.DO, width=980)
+        self.page, self.session, self.runner = page, page.session, page.runner
         self.path: Path | None = None
         self.rows: Sequence[Any] = ()
         self.preview: Preview | None = None
@@ -83,7 +83,9 @@ class RosterDialog(Dialog):
         box.setSpacing(look.GAP)
         box.addWidget(self.columns)
         box.addWidget(self.make)
-        box.addLayout(row(self.tabs, 1, self.same))
+        line = row(self.tabs, self.same)
+        line.setStretch(0, 1)
+        box.addLayout(line)
         box.addWidget(self.stack, 1)
         return page
 

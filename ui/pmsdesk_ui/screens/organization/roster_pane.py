@@ -26,8 +26,8 @@ from .roster_dialog import RosterDialog
 
 
 class RosterPane(Pane):
-    def __init__(self, screen: Screen) -> None:
-        super().__init__(screen)
+    def __init__(self, page: Screen) -> None:
+        super().__init__(page)
         self.bar = FilterBar(self.session.lang, self.say(words.SEARCH_PEOPLE))
         self.bar.search.setMinimumWidth(250)
         self.bar.add("department", self.say(shared.DEPARTMENT), (), self.say(words.ALL_DEPARTMENTS))
@@ -43,7 +43,7 @@ class RosterPane(Pane):
         self.bring = self.act(words.IMPORT, self.import_roster, "import", name="import-roster")
         self.add = self.act(words.ADD_PERSON, self.add_person, "plus", kind="primary", name="add")
         for part in (self.bring, self.add):
-            permit(part, screen, OFFICE)
+            permit(part, page, OFFICE)
         self.table = SortedTable(self._columns(), self.say(words.PEOPLE))
         self.table.opened.connect(lambda key: self.session.go("people", id=key))
         may = self.session.holds(*OFFICE)
@@ -67,10 +67,10 @@ class RosterPane(Pane):
             Column("name", self.say(words.NAME), 116, bold=True),
             Column("kana", self.say(words.KANA), 112, muted=True),
             Column("department", self.say(shared.DEPARTMENT), 116),
-            Column("post", self.say(words.POST), 88),
+            Column("post", self.say(words.POST), 80),
             Column("employment", self.say(words.EMPLOYMENT), 92),
             Column("roles", self.say(words.ROLES)),
-            Column("login", self.say(words.LOGIN), 92, muted=True),
+            Column("login", self.say(words.LOGIN), 84, muted=True),
             Column("state", self.say(shared.STATE), 72, "pill"),
         ]
 

@@ -18,9 +18,9 @@ class TakingLogin(QObject):
     told = Signal(int, int)
     ended = Signal()
 
-    def __init__(self, screen: Screen, progress: Progress) -> None:
-        super().__init__(screen)
-        self.page, self.session, self.progress = screen, screen.session, progress
+    def __init__(self, page: Screen, progress: Progress) -> None:
+        super().__init__(page)
+        self.page, self.session, self.progress = page, page.session, progress
         self.told.connect(progress.put)  # from the database's thread
 
     def ask(self, owner: QWidget, person: int, who: str) -> None:

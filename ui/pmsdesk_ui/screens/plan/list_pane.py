@@ -27,7 +27,6 @@ class ListPane(Pane):
         super().__init__(page)
         self.add = self.act(words.ADD, self.add_one, "plus", kind="primary", name="add")
         may = permit(self.add, page, OFFICE)
-        self.buttons.insertStretch(0, 1)
         self.table = SortedTable(
             [
                 Column("title", self.say(words.NAME), bold=True),

@@ -41,6 +41,8 @@ class PlanForm(Form):
         self._what()
         self._when()
         self._reminders()
+        for row in self.rows.values():
+            row.words.setWordWrap(True)
 
     def _section(self, word: T) -> None:
         head = label(self.session.say(word), "section")

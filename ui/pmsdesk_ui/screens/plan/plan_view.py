@@ -31,7 +31,7 @@ from .preview_card import PreviewCard
 
 PAUSE = 250  # milliseconds after the last key before the preview is asked for
 BESIDE = 960  # pixels of width from which the preview stands beside the form
-SIDE = 484
+SIDE = 512
 
 
 class PlanView(Pane):

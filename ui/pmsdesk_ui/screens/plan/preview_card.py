@@ -16,7 +16,7 @@ from ...kit.table_model import Column, Row
 from ..office.flowing import Flowing
 from ..office.held_table import grow
 from ..office.pane import permit
-from ..office.shown import DATE, day
+from ..office.shown import day
 from ..office.sorted_table import SortedTable
 from . import words
 
@@ -42,9 +42,9 @@ class PreviewCard(Card):
         self.paused, self.none = Prose("", "small"), Prose(self.say(words.NO_MORE), "muted")
         self.table = SortedTable(
             [
-                Column("period", self.say(words.PERIOD), 148, sorts=False),
-                Column("opens", self.say(words.OPENS), DATE, sorts=False, muted=True),
-                Column("due", self.say(words.DUE), DATE, sorts=False),
+                Column("period", self.say(words.PERIOD), 168, sorts=False),
+                Column("opens", self.say(words.OPENS), 98, sorts=False, muted=True),
+                Column("due", self.say(words.DUE), 98, sorts=False),
                 Column("state", "", 60, "pill", sorts=False),
             ],
             self.say(words.AHEAD),

@@ -11,7 +11,7 @@ from pmsdesk.services.organization import year
 from pmsdesk.services.organization.year import OwnDay, Year
 
 from ... import look
-from ...kit.basics import Prose, label, row, tool
+from ...kit.basics import Prose, Scroll, button, label, row, tool
 from ...kit.listing import Listing
 from ...kit.notes import EmptyState
 from ...kit.screen import Screen
@@ -23,6 +23,7 @@ from ..office.sorted_table import SortedTable
 from . import words
 from .calendar_dialogs import CloseDaysDialog, PasteDialog, WorkDayDialog
 
+LEAST = 200  # pixels of height of each table
 BESIDE = 720  # pixels of width from which both tables stand side by side
 
 
@@ -52,7 +53,7 @@ class CalendarSection(Pane):
         return SortedTable(
             [
                 Column("day", self.say(words.DATE), DATE, bold=True),
-                Column("weekday", self.say(words.WEEKDAY), 84, muted=True),
+                Column("weekday", self.say(words.WEEKDAY), 100, muted=True),
                 Column("name", self.say(words.DAY_NAME)),
                 Column("kind", self.say(words.KIND), 84, "pill"),
             ],
@@ -63,15 +64,13 @@ class CalendarSection(Pane):
         return SortedTable(
             [
                 Column("day", self.say(words.DATE), DATE),
-                Column("weekday", self.say(words.WEEKDAY), 84, muted=True),
+                Column("weekday", self.say(words.WEEKDAY), 100, muted=True),
                 Column("name", self.say(words.DAY_NAME)),
             ],
             self.say(words.NATIONAL),
         )
 
     def _lay_out(self) -> None:
-        from ...kit.basics import button
-
         self.drop = button(self.say(words.TAKE_BACK), self._take_back, icon="undo", name="drop")
         self.own.selectionModel().selectionChanged.connect(lambda *_: self._offer())
         nothing = EmptyState("calendar", self.say(words.NO_DAYS), self.say(words.NO_DAYS_ABOUT))
@@ -89,9 +88,14 @@ class CalendarSection(Pane):
             if foot is not None:
                 side.addLayout(foot)
             self.both.addLayout(side, 1)
-        self.body.addWidget(self.about)
-        self.body.addWidget(self.uncertain)
-        self.body.addLayout(self.both, 1)
+        area = Scroll()
+        area.body.setSpacing(look.GAP)
+        area.body.addWidget(self.about)
+        area.body.addWidget(self.uncertain)
+        area.body.addLayout(self.both, 1)
+        self.body.addWidget(area)
+        for table in (self.list, self.national):
+            table.setMinimumHeight(LEAST)
         self.setFocusProxy(self.own)
 
     # reading

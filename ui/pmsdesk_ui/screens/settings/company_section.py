@@ -76,6 +76,8 @@ class CompanySection(Pane):
             row.words.hide()  # the box says it
             row.editor.setEnabled(may)
         self.form.box.addWidget(self.consequences)
+        for row in self.form.rows.values():
+            row.words.setWordWrap(True)
 
     def _section(self, word: T) -> None:
         self.form.box.addWidget(label(self.say(word), "section"))

@@ -13,7 +13,6 @@ from pmsdesk.base.errors import Refused
 from pmsdesk.services import backups
 
 from ... import words as shared
-from ...kit.basics import label
 from ...kit.inputs import PasswordField
 from ...kit.progress import Progress
 from ...kit.screen import Screen
@@ -37,7 +36,9 @@ class RestoreDialog(FormDialog):
         self.file = file
         self.work: LongWork | None = None
         here = self.session.seat.workspace.folder
-        self.form.add("file", words.BACKUP, label(file.name, "section"))
+        shown = QLineEdit(file.name)
+        shown.setReadOnly(True)
+        self.form.add("file", words.BACKUP, shown)
         self.place = PathField(
             self.say(words.FOLDER),
             self.say(words.BROWSE),

@@ -30,7 +30,7 @@ from .verify_section import VerifySection
 
 KEEPERS = OFFICE | {Role.SYSADMIN}
 CHECKERS = KEEPERS | {Role.AUDITOR, Role.INTERNAL_AUDITOR, Role.TOP}
-WIDE, SIDE = 780, 188  # pixels of page width for a list at the side, and the width of that list
+WIDE, SIDE = 800, 208  # pixels of page width for a list at the side, and the width of that list
 
 
 @dataclass(frozen=True, slots=True)
