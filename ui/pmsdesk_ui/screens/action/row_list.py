@@ -182,7 +182,7 @@ class RowList(QWidget):
         line = RowLine(self.cells, self.say, self.fixed, head)
         for name, editor in line.editors.items():
             put(editor, values.get(name))
-            on_change(editor, self._edited)
+            on_change(editor, lambda: self._edited(line))
             editor.installEventFilter(self)
         for each, press in zip(line.tools, (-1, 1, 0), strict=True):
             if not self.fixed:
@@ -241,8 +241,11 @@ class RowList(QWidget):
     def _focus(self, line: RowLine) -> None:
         next(iter(line.editors.values())).setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _edited(self) -> None:
+    def _edited(self, line: RowLine | None = None) -> None:
+        """What was wrong with a row may be right by now."""
         self.error.hide()
+        if line is not None and not line.error.isHidden():
+            line.refuse("", "")
         self.edited.emit()
 
     # keys

@@ -76,10 +76,10 @@ class ActionView(QWidget):
     # ---- reading
 
     def show_action(self, id: int) -> None:
-        if id != self.action:
-            self.action, self.dossier = id, None
-            self.draft.end()
-            self.page.read(listing.names, done=self._take_names)
+        """Afresh: what was typed before is saved by now."""
+        self.action, self.dossier = id, None
+        self.draft.end()
+        self.page.read(listing.names, done=self._take_names)
         self.reload()
 
     def reload(self) -> None:
@@ -179,7 +179,6 @@ class ActionView(QWidget):
         super().hideEvent(event)
 
     def _kept(self) -> None:
-        self._forgive()
         now = datetime.now().astimezone()
         self.saved.setText(self.say(words.KEPT.fill(at=f"{now:%H:%M}")))
 
