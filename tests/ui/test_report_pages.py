@@ -1,5 +1,7 @@
 """Pages on the screen and on paper: where they stand, which are drawn, what a printer gets."""
 
+import subprocess
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
 
@@ -275,3 +277,13 @@ def test_a_fitted_page_is_seen_whole(pages, width, height):
     if LEAST < zoom < MOST:
         assert layout.whole.width() <= width + 1
         assert all(layout.rect(n).height() <= height for n in range(len(pages)))
+
+
+def test_the_page_is_there_before_printers_and_papers_are_imported():
+    code = (
+        "import sys, pmsdesk_ui.screens.report.screen\n"
+        "late = ('PySide6.QtPrintSupport', 'pypdfium2', 'reportlab', 'xlsxwriter')\n"
+        "print([name for name in late if name in sys.modules])"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == "[]"
