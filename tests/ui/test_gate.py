@@ -96,6 +96,10 @@ def test_the_first_start_makes_a_workspace_and_lands_on_home(qtbot, program, tmp
     qtbot.waitUntil(lambda: program.front.key == "code", timeout=LONG)
     page = program.front.page
     code = page.findChild(QLabel, "recovery-code").text()
+    program.ask.path = tmp_path / "控え.pdf"
+    press(page, "save-code")
+    assert "控え.pdf に保存しました" in banner(qtbot, page)
+    assert program.ask.path.read_bytes().startswith(b"%PDF-")
     type_in(qtbot, page, typed="ZZZZZ")
     qtbot.keyClick(page.typed, Qt.Key.Key_Return)
     assert "一致しません" in error_beside(qtbot, page, "typed")

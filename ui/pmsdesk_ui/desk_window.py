@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -14,7 +13,7 @@ from pmsdesk.base.text import Lang, T
 
 from .ask import Ask
 from .main_window import LOW, NARROW, MainWindow
-from .pages import pages, there
+from .pages import pages
 from .preferences import Preferences
 from .runner import Runner
 from .screens.gate.change_password import ChangePasswordDialog
@@ -25,7 +24,6 @@ from .ticker import Ticker
 if TYPE_CHECKING:
     from pmsdesk.sign_in import Card, Seat
 
-SEARCH = "pmsdesk_ui.screens.search"
 CARD = ("Company", "Person", "Appointment", "Department")
 CHANGED = T("Your password has been changed.", "パスワードを変更しました。")
 
@@ -99,8 +97,9 @@ class DeskWindow(MainWindow):
         self._popup.open_at(self.bar.below_bell())
 
     def show_search(self) -> None:
-        if there(SEARCH):
-            import_module(SEARCH).SearchDialog(self, self.session).exec()
+        from .screens.search import SearchDialog
+
+        SearchDialog(self, self.session).exec()
 
     def _spoke(self, lang: Lang) -> None:
         from pmsdesk.services.organization import myself

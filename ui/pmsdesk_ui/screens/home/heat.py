@@ -42,7 +42,7 @@ class HeatCard(Card):
             say(words.NO_ROUND),
             say(words.NO_ROUND_ABOUT),
             say(words.MAKE_PLAN) if session.holds(Role.MANAGER, Role.SECRETARIAT) else "",
-            lambda: session.go("plans"),
+            lambda: session.go("plans", new=True),
         )
         for part in (self.bar, self.map, self.note, self.empty):
             self.add(part)

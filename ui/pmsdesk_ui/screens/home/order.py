@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Any
 
 from PySide6.QtWidgets import QLabel
 
@@ -15,11 +16,11 @@ from ...kit.notes import Banner
 from ...session import Session
 from . import words
 
-PLACES: dict[Step, tuple[str, dict[str, str]]] = {
-    Step.ROSTER: ("people", {"view": "roster"}),
-    Step.AUDITOR: ("people", {"view": "appointments"}),
-    Step.HEADS: ("people", {"view": "departments"}),
-    Step.PLAN: ("plans", {}),
+PLACES: dict[Step, tuple[str, dict[str, Any]]] = {
+    Step.ROSTER: ("people", {"tab": "roster"}),
+    Step.AUDITOR: ("people", {"tab": "appointments"}),
+    Step.HEADS: ("people", {"tab": "departments"}),
+    Step.PLAN: ("plans", {"new": True}),
 }
 
 
@@ -44,7 +45,7 @@ class OrderLine(Banner):
 
     def _show(self) -> None:
         self.show()
-        self.session.go("people", view="order")
+        self.session.go("people", tab="appointments")
 
 
 class FirstStepsCard(Card):

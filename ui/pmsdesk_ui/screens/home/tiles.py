@@ -82,13 +82,10 @@ class Tiles(QHBoxLayout):
         self.stack.setCurrentWidget(self.pages[name])
         word = next(word for key, word, _, _ in LISTS if key == name)
         self.shown.title.setText(self.session.say(word))
-        self.all.setHidden(name not in ("late", "actions"))
+        self.all.setHidden(name != "actions")
 
     def _see_all(self) -> None:
-        if self.now == "actions":
-            self.session.go("actions")
-        else:
-            self.session.go("inspections")
+        self.session.go("actions")
 
     def _oldest(self, view: Home) -> T:
         if not view.late or view.late[0].due_on is None:
