@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QProgressBar, QSizePolicy, QWidget
 
 from pmsdesk.base.text import T
 
+from ... import look
 from ...kit.basics import label, row
 from ...kit.marks import Pill
 from ...session import Session
@@ -31,6 +32,7 @@ class FillHead(QWidget):
         self.bar.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.count = label("", "muted")
         self.sign = label("", "small")
+        self.setMinimumHeight(look.CONTROL)
         self.setLayout(row(self.due, self.bar, self.count, self.sign, 1, gap=12))
 
     def saved_now(self) -> None:

@@ -63,7 +63,7 @@ RESULT = T("Result", "結果")
 RESULT_KEYS = T("Result: press 1 to 4", "結果（1～4のキーで回答）")
 COMMENT = T("Comment", "コメント")
 COMMENT_WHY = T(
-    "What you saw, what is missing, by when (Ctrl+Enter: next unanswered)",
+    "What you saw, what is missing (Ctrl+Enter: next)",
     "確認した状況、不足していること など（Ctrl+Enter で次の未回答へ）",
 )
 IMMEDIATE = T("Done at once", "その場で行った処置")
