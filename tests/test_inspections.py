@@ -254,7 +254,7 @@ def test_last_periods_answer_stands_beside_the_question(desk, clock, manager, he
         ("nonconform", "確認した"),
         ("conform", ""),
     ]
-    assert last[0].period == "部門点検 2026年度 第1四半期"
+    assert last[0].period.ja == "部門点検 2026年度 第1四半期"
 
 
 def test_reminders_go_out_once_each_and_the_manager_hears_after_three_days(

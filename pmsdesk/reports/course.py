@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from ..base.text import Lang, T
 from ..store.trail import Trail
-from .paper import Column, Paper, Said
+from .paper import Cell, Column, Paper, Said
 
 COURSE = T("Course of events", "経過")
 WHEN = T("When", "日時")
@@ -62,7 +62,7 @@ def draw_course(paper: Paper, events: Sequence[Event], lang: Lang) -> None:
         Column(REASON, weight=5),
         Column(POSITION, width=17, align="right"),
     ]
-    rows = [
+    rows: list[list[Cell]] = [
         [
             event.at,
             event.deed,

@@ -89,6 +89,5 @@ def _row(file: Path) -> BackupRow:
 
 
 def _check_trail(database: pw.Database) -> None:
-    rows = trail.Trail.select().order_by(trail.Trail.position).tuples()
-    if isinstance(trail.broken(rows.execute(database), None), trail.Break):
+    if isinstance(trail.broken(trail.lines_in(database), None), trail.Break):
         raise Refused(TRAIL_BROKEN, "file")

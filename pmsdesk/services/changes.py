@@ -19,8 +19,9 @@ from ..kinds.checklist.checklist import Checklist
 from ..kinds.checklist.words import Audience
 from ..kinds.inspection.round import Round
 from ..kinds.organization.department import Department
+from ..store import rows
 from ..store.record import Record
-from .action.titles import shown_title
+from .action.titles import title_of
 
 NOTHING = T("", "")
 YES, NO = T("Yes", "はい"), T("No", "いいえ")
@@ -83,26 +84,25 @@ class Reader:
             return T(shown_date(day, "en"), shown_date(day, "ja"))
         return _word(value)
 
-    def _name(self, kind: type[pw.Model], id: Any) -> T:
+    def _name(self, kind: type[Record], id: Any) -> T:
         if (kind, id) not in self._names:
-            record = kind.get_or_none(kind._meta.primary_key == id)
+            record = rows.one(kind, id=id)
             self._names[kind, id] = called(record) if record else T(f"#{id}", f"#{id}")
         return self._names[kind, id]
 
 
-def called(record: pw.Model) -> T:
+def called(record: Record) -> T:
     """What a record is called, in both languages where it has two names."""
     if isinstance(record, Department):
         return T(record.name_en or record.name, record.name)
     if isinstance(record, Round):
         return T(record.title_en or record.title, record.title)
     if isinstance(record, CorrectiveAction):
-        asked = record.answer.question if record.answer else None
-        return shown_title(record, asked, record.inspection.no if record.inspection else "")
+        return title_of(record)
     if isinstance(record, Checklist):
         return T(record.title_en, record.title_ja)
     title = getattr(type(record), "titled", "")
-    return _word(getattr(record, title) if title else record.get_id())
+    return _word(getattr(record, title) if title else record.id)
 
 
 def _labelled(kind: type[Record], names: Iterable[str]) -> list[pw.Field[Any]]:

@@ -19,6 +19,7 @@ from ..kinds.organization.person import Person
 from ..store import search as index
 from ..store.record import Record
 from ..store.work import Work
+from .action.titles import with_origins
 from .changes import called
 from .matches import Span, snippet
 
@@ -61,8 +62,21 @@ def search(work: Work, term: str) -> list[Hit]:
 
 def _records(kind: type[Record], ids: list[int]) -> list[Record]:
     """In the order they were found."""
-    rows = {row.id: row for row in kind.select().where(kind.id.in_(ids))}
+    rows = {row.id: row for row in _query(kind).where(kind.id.in_(ids))}
     return [rows[id] for id in ids if id in rows]
+
+
+def _query(kind: type[Record]) -> Any:
+    """With what the titles need, so that no hit asks the database again."""
+    if kind is CorrectiveAction:
+        return with_origins()
+    if kind is Inspection:
+        return Inspection.select(Inspection, Round).join(Round)
+    if kind is Answer:
+        return Answer.select(Answer, Inspection).join(Inspection)
+    if kind is Question:
+        return Question.select(Question, Checklist).join(Checklist)
+    return kind.select()
 
 
 def _hit(
@@ -128,17 +142,15 @@ def _action(it: CorrectiveAction) -> Place:
 
 
 def _inspection(it: Inspection) -> Place:
-    round = Round.get_by_id(it.round_id)
     department = T(it.department_called("en"), it.department_name)
-    words = called(round)
+    words = called(it.round)
     title = T(f"{it.no} {words} · {department}", f"{it.no} {words.ja}・{department.ja}")
     return Place(title, "inspections", {"id": it.id})
 
 
 def _answer(it: Answer) -> Place:
-    no = Inspection.select(Inspection.no).where(Inspection.id == it.inspection_id).scalar()
     where = {"id": it.inspection_id, "question": it.question_id}
-    return Place(_pair(it.code, no), "inspections", where)
+    return Place(_pair(it.code, it.inspection.no), "inspections", where)
 
 
 def _evidence(it: Evidence) -> Place | None:
@@ -160,7 +172,7 @@ def _round(it: Round) -> Place:
 
 
 def _question(it: Question) -> Place | None:
-    sheet = Checklist.get_by_id(it.checklist_id)
+    sheet = it.checklist
     if sheet.state != State.PUBLISHED:
         return None  # its newer version is found instead
     name = called(sheet)

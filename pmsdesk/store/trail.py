@@ -120,6 +120,11 @@ def broken(rows: Iterable[tuple[Any, ...]], witness: tuple[int, str] | None) -> 
     return Head(place, previous)
 
 
+def lines_in(database: pw.Database) -> Iterator[tuple[Any, ...]]:
+    """The rows of a database that is not the workspace's own: a backup about to be restored."""
+    yield from Trail.select().order_by(Trail.position).tuples().execute(database)
+
+
 def lines(after: int = 0) -> Iterator[tuple[Any, ...]]:
     """Every row in order, as tuples of a Line and its hash."""
     rows = Trail.select().where(Trail.position > after).order_by(Trail.position)

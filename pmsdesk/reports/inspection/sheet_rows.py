@@ -9,12 +9,11 @@ from ...kinds.action.action import CorrectiveAction
 from ...kinds.action.words import Sort
 from ...kinds.action.words import State as ActionState
 from ...kinds.checklist.checklist import Question
-from ...kinds.inspection.inspection import Answer, Inspection, State
+from ...kinds.inspection.earlier import last_answers
+from ...kinds.inspection.inspection import Answer, Inspection
 from ...kinds.inspection.round import RoundQuestion
 from ...kinds.inspection.tally import Tally
 from ..proofs import Proof
-
-EARLIER = 6  # inspections of the department looked through for the last answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,24 +110,7 @@ def questions_of(it: Inspection) -> list[Question]:
 
 def last_results(it: Inspection, codes: Sequence[str]) -> dict[str, str]:
     """What this department answered the last time, by the code of the question."""
-    earlier = (
-        Inspection.select(Inspection.id)
-        .where(
-            Inspection.department == it.department_id,
-            Inspection.due_on <= it.due_on,
-            Inspection.id < it.id,
-            Inspection.state != State.REPLACED,
-            Inspection.round != it.round_id,
-        )
-        .order_by(Inspection.due_on.desc(), Inspection.id.desc())
-        .limit(EARLIER)
-    )
-    order = {row.id: at for at, row in enumerate(earlier)}
-    rows = Answer.select(Answer.inspection, Answer.code, Answer.result).where(
-        Answer.inspection.in_(list(order)), Answer.code.in_(list(codes)), Answer.result != ""
-    )
-    oldest_first = sorted(rows.tuples(), key=lambda row: -order[row[0]])
-    return {code: result for _, code, result in oldest_first}
+    return {code: last.result for code, last in last_answers(it, codes).items()}
 
 
 def opened_by(it: Inspection, today: date) -> tuple[Opened, ...]:

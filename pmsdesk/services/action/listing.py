@@ -11,14 +11,12 @@ import peewee as pw
 from ...base.text import T
 from ...kinds.action.action import CorrectiveAction
 from ...kinds.action.words import OPEN, OPENERS, Grade, Sort, State
-from ...kinds.checklist.checklist import Question
-from ...kinds.inspection.inspection import Answer, Inspection
 from ...kinds.organization.department import Department
 from ...kinds.organization.person import Person
 from ...store import search
 from ...store.work import Work
 from ..changes import NOTHING, called
-from .titles import shown_title
+from .titles import title_of, with_origins
 
 MOST = 5000  # rows of one list; a search narrows a longer one
 ORDER: dict[str, pw.Field[Any]] = {
@@ -76,15 +74,7 @@ class Desk:
 def lines(work: Work, wanted: Wanted) -> list[Line]:
     """The actions this person may see, as wanted."""
     reach = work.reach(CorrectiveAction)
-    query = (
-        CorrectiveAction.select(CorrectiveAction, Department, Answer, Question, Inspection)
-        .join(Department)
-        .switch(CorrectiveAction)
-        .join(Answer, pw.JOIN.LEFT_OUTER)
-        .join(Question, pw.JOIN.LEFT_OUTER)
-        .switch(CorrectiveAction)
-        .join(Inspection, pw.JOIN.LEFT_OUTER, on=(CorrectiveAction.inspection == Inspection.id))
-    )
+    query = with_origins()
     if reach is not None:
         query = query.where(CorrectiveAction.department.in_(list(reach)))
     if wanted.open_only or wanted.late:
@@ -113,12 +103,10 @@ def _order(wanted: Wanted) -> list[Any]:
 
 def _line(it: CorrectiveAction, today: date) -> Line:
     late = it.late(today) and it.due_on is not None
-    question = it.answer.question if it.answer_id and it.answer else None
-    inspection = it.inspection.no if it.inspection_id and it.inspection else ""
     return Line(
         it.id,
         it.no,
-        shown_title(it, question, inspection),
+        title_of(it),
         Sort.of(it.sort),
         T(it.department.name_en or it.department_name, it.department_name),
         Grade.of(it.grade),

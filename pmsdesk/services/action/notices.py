@@ -8,7 +8,7 @@ from ...base.text import T
 from ...kinds.action.action import CorrectiveAction
 from ...store.work import Work
 from ..organization.standing import holders
-from .titles import shown_title
+from .titles import title_of
 
 OPENED = T("Opened: {no} {title}", "起票されました：{no} {title}")
 ASKED = T("Please approve the plan: {no} {title}", "計画の承認のお願い：{no} {title}")
@@ -43,7 +43,7 @@ OF_MOVE = {  # move: what is said, to whom, how urgently
 def tell_opened(work: Work, it: CorrectiveAction) -> None:
     """The heads of the department hear of a new action, once."""
     heads = holders(Role.HEAD, work.today, it.department_id)
-    words = OPENED.fill(no=it.no, title=_title(it))
+    words = OPENED.fill(no=it.no, title=title_of(it))
     work.tell(heads, words, it, "info", once=f"opened/{it.id}")
 
 
@@ -53,7 +53,7 @@ def tell_move(work: Work, it: CorrectiveAction, name: str) -> None:
         return
     subject, groups, weight = OF_MOVE[name]
     people = {person for group in groups for person in _people(work, it, group)}
-    words = subject.fill(no=it.no, title=_title(it), due=_day(it.effect_due))
+    words = subject.fill(no=it.no, title=title_of(it), due=_day(it.effect_due))
     work.tell(people - {work.actor.person}, words, it, weight)
 
 
@@ -62,11 +62,6 @@ def _people(work: Work, it: CorrectiveAction, group: str) -> list[int]:
         return holders(Role.HEAD, work.today, it.department_id)
     managers = holders(Role.MANAGER, work.today)
     return managers if group == MANAGERS else [*managers, *holders(Role.AUDITOR, work.today)]
-
-
-def _title(it: CorrectiveAction) -> T:
-    asked = it.answer.question if it.answer else None
-    return shown_title(it, asked, it.inspection.no if it.inspection else "")
 
 
 def _day(day: date | None) -> T:

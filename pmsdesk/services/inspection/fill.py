@@ -9,6 +9,7 @@ from ...base.flow import NOT_NOW, NOT_YOURS, Move
 from ...base.text import T
 from ...kinds.checklist.checklist import Question
 from ...kinds.evidence import Evidence
+from ...kinds.inspection.earlier import Last, last_answers
 from ...kinds.inspection.inspection import FILLERS, TO_FILL, Answer, Inspection, Result, State
 from ...kinds.inspection.round import Round, RoundQuestion
 from ...kinds.inspection.tally import pack, summed, unpack
@@ -16,19 +17,8 @@ from ...store import rows
 from ...store.record import tuples
 from ...store.work import Work
 
-EARLIER = 6  # inspections of the department looked through for the last answer
 NOT_ASKED = T("This question is not in this inspection.", "この点検にはない項目です。")
 FUTURE = T("The date is in the future.", "未来の日付です。")
-
-
-@dataclass(frozen=True, slots=True)
-class Last:
-    """What the department answered the last time it was asked."""
-
-    result: str
-    comment: str
-    period: str
-    inspection: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +58,7 @@ def form(work: Work, inspection: int) -> Form:
     questions = _questions(it)
     given = rows.read(Answer, Answer.select().where(Answer.inspection == it.id))
     answers = {answer.question_id: answer for answer in given}
-    last = _last_answers(it, [q.code for _, q in questions])
+    last = last_answers(it, [q.code for _, q in questions])
     shown = _evidence([a.id for a in answers.values()])
     lines = []
     for place, question in questions:
@@ -179,30 +169,6 @@ def _questions(it: Inspection) -> list[tuple[int, Question]]:
     mine = Question.id.in_(RoundQuestion.select(RoundQuestion.question).where(asked))
     questions = rows.read(Question, Question.select().where(mine))
     return sorted(((places[q.id], q) for q in questions), key=lambda pair: pair[0])
-
-
-def _last_answers(it: Inspection, codes: list[str]) -> dict[str, Last]:
-    earlier = (
-        Inspection.select(Inspection.id, Inspection.round, Round.title)
-        .join(Round)
-        .where(
-            Inspection.department == it.department_id,
-            Inspection.due_on <= it.due_on,
-            Inspection.id < it.id,
-            Inspection.state != State.REPLACED,
-            Inspection.round != it.round_id,
-        )
-        .order_by(Inspection.due_on.desc(), Inspection.id.desc())
-        .limit(EARLIER)
-    )
-    titles = {row.id: row.round.title for row in earlier}
-    columns = (Answer.inspection, Answer.code, Answer.result, Answer.comment)
-    given = Answer.select(*columns).where(
-        Answer.inspection.in_(list(titles)), Answer.code.in_(codes), Answer.result != ""
-    )
-    order = {id: place for place, id in enumerate(titles)}
-    newest = sorted(tuples(given), key=lambda row: order[row[0]], reverse=True)
-    return {code: Last(result, comment, titles[id], id) for id, code, result, comment in newest}
 
 
 def _evidence(answers: list[int]) -> dict[int, list[Evidence]]:

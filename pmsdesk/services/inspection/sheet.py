@@ -10,6 +10,7 @@ from ...base.text import T
 from ...kinds.checklist.checklist import Checklist, Question
 from ...kinds.checklist.file import kept_references
 from ...kinds.evidence import Evidence
+from ...kinds.inspection.earlier import Last
 from ...kinds.inspection.inspection import TO_FILL, Answer, Inspection, Result, State
 from ...kinds.inspection.round import Round
 from ...kinds.organization.person import Person
@@ -239,7 +240,7 @@ def _references(question: Question) -> T:
     return kept_references(question.references).shown()
 
 
-def _before(last: fill.Last, periods: dict[int, T]) -> Before:
+def _before(last: Last, periods: dict[int, T]) -> Before:
     return Before(last.result, last.comment, periods[last.inspection], last.inspection)
 
 

@@ -162,7 +162,7 @@ class HitPainter(QStyledItemDelegate):
         style.setBackground(QColor(self.tones.soon.soft))
         style.setForeground(QColor(self.tones.text))
         found = QTextLayout.FormatRange()
-        found.start, found.length, found.format = at, size, style  # type: ignore[misc]
+        found.start, found.length, found.format = at, size, style
         return found
 
 

@@ -25,4 +25,4 @@ class HomeView(QWidget):
         return self
 
     def put(self, view: Home) -> None:
-        raise NotImplementedError
+        """Show what was read."""
