@@ -1,6 +1,7 @@
 """The round report says what the database holds, count by count."""
 
 import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -33,6 +34,18 @@ from pmsdesk.kinds.inspection import figures
 from pmsdesk.kinds.inspection.inspection import Result
 from pmsdesk.kinds.inspection.tally import Tally
 from pmsdesk.reports.inspection.heat import cell, level
+from pmsdesk.reports.inspection.verdict import (
+    ACTION_NEEDED,
+    ALL_CONFORM,
+    ALL_SETTLED,
+    BEING_CORRECTED,
+    BY_DEPARTMENT,
+    IN_PART,
+    NOTHING,
+    UNDER_WAY,
+    Sums,
+    verdict,
+)
 from pmsdesk.reports.inspection.words import percent, points, short_period, whole_percent
 from pmsdesk.services.inspection import review
 
@@ -331,6 +344,34 @@ def test_a_comment_of_ten_thousand_characters_is_printed_whole(desk, clock, mana
 
 
 # ---- small rules
+
+
+SUMS = Sums(
+    whole=3, handed_in=3, late_in=0, late_now=0, missed=0, approved=3, waiting=0, to_fill=0,
+    drafts=0, tally=Tally(9, conform=9), actions=0, actions_closed=0, actions_none=0,
+    actions_open=0, actions_late=0,
+)  # fmt: skip
+FINDING = Tally(9, conform=8, nonconform=1)
+
+
+@pytest.mark.parametrize(
+    ("facts", "unopened", "headline"),
+    [
+        ({"whole": 0}, 0, NOTHING),
+        ({}, 0, ALL_CONFORM),
+        ({"tally": FINDING}, 0, ALL_SETTLED),
+        ({"tally": FINDING, "actions_open": 1}, 0, BEING_CORRECTED),
+        ({"missed": 1, "actions_open": 1}, 0, IN_PART),
+        ({"waiting": 1}, 0, UNDER_WAY),
+        ({"late_now": 1, "waiting": 1}, 0, ACTION_NEEDED),
+        ({"tally": FINDING, "actions_late": 1}, 0, ACTION_NEEDED),
+        ({"tally": FINDING}, 1, ACTION_NEEDED),
+    ],
+)
+def test_the_headline_follows_from_the_figures(facts, unopened, headline):
+    said = verdict(replace(SUMS, **facts), None, BY_DEPARTMENT, unopened)
+    assert said.title == headline
+    assert said.tone in ("plain", "warn", "bad", "quiet")
 
 
 def test_shares_are_never_rounded_to_the_whole_or_to_nothing():

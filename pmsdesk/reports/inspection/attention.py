@@ -36,6 +36,7 @@ def draw_attention(
     actions: Sequence[Action],
     findings: Sequence[Finding],
     lang: Lang,
+    room: int = ROOM,
 ) -> None:
     columns = [
         Column(WHAT, width=36),
@@ -43,14 +44,18 @@ def draw_attention(
         Column(DEPARTMENT, width=34),
         Column(SUBJECT, weight=1),
     ]
-    paper.table(columns, _rows(lines, actions, findings, lang), empty=NONE)
+    paper.table(columns, _rows(lines, actions, findings, lang, room), empty=NONE)
 
 
 def _rows(
-    lines: Sequence[Line], actions: Sequence[Action], findings: Sequence[Finding], lang: Lang
+    lines: Sequence[Line],
+    actions: Sequence[Action],
+    findings: Sequence[Finding],
+    lang: Lang,
+    room: int,
 ) -> Iterator[Row]:
     sorts = _sorts(lines, actions, findings, lang)
-    chosen = [point for points in sorts for point in points[:MOST]][:ROOM]
+    chosen = [point for points in sorts for point in points[:MOST]][:room]
     for what, no, name, subject in chosen:
         yield [Tag(what.into(lang), "warn"), no, name.into(lang), subject]
     if left := sum(len(points) for points in sorts) - len(chosen):

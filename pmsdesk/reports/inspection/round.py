@@ -11,12 +11,12 @@ from ...kinds.inspection import figures
 from ...kinds.inspection.figures import QuestionFigures, RoundFigures
 from ...kinds.inspection.round import Round, RoundState
 from ...kinds.inspection.tally import Tally
-from ...kinds.organization.department import Department
 from ...store.work import Work
 from ..catalogue import OVERSEERS, Out, Request, named
 from ..front import APPROVED, CHECKED, PREPARED, Stamp, company_of, front_for
 from ..paper import Front
 from ..paper.cells import shown
+from ..scope import scope_of
 from ..watch import Watch
 from .asked import AskedList, LeftOut, read_asked, read_left_out
 from .followed import Action, read_actions
@@ -26,7 +26,6 @@ from .rates import by_measure
 from .words import short_period
 
 CHOOSE = T("Choose the round to print.", "印刷する点検回を選んでください。")
-WHOLE = T("Whole company", "全社")
 ROUND = T("Round", "点検回")
 OPENED = T("Opened / due", "配信日・提出期限")
 STATE = T("State of the round", "点検回の状態")
@@ -69,13 +68,14 @@ def gather(work: Work, request: Request) -> RoundReport:
     if request.record is None:
         raise Refused(CHOOSE, "record")
     round = work.get(Round, request.record)
-    departments = None if request.department is None else [request.department]
+    scope = scope_of(work, request, request.lang)
+    departments = scope.departments
     lines = read_lines([round.id], work.today, departments)
     actions = read_actions([round.id], work.today, departments)
     trend = _trend(round, work.today, departments)
     earlier = [point.figures.round for point in trend[:-1]][-1:]
     return RoundReport(
-        front=_front(request, round),
+        front=_front(request, round, scope.words),
         today=work.today,
         state=RoundState.of(round.state),
         lines=lines,
@@ -119,7 +119,7 @@ def _trend(round: Round, today: date, departments: Sequence[int] | None) -> tupl
     )
 
 
-def _front(request: Request, round: Round) -> Front:
+def _front(request: Request, round: Round, where: str) -> Front:
     lang = request.lang
     title = str((lang == "en" and round.title_en) or round.title)
     state = RoundState.of(round.state).label
@@ -130,16 +130,7 @@ def _front(request: Request, round: Round) -> Front:
         stamps=(Stamp(APPROVED), Stamp(CHECKED), Stamp(PREPARED)),
         number=round.no,
         period=period_label(round.first, round.last, lang, company_of().fiscal_start),
-        department=_department(request, lang),
+        department=where,
         facts=[(ROUND, title), (OPENED, dates), (STATE, state)],
         keywords=(round.no,),
     )
-
-
-def _department(request: Request, lang: Lang) -> str:
-    if request.department is None:
-        return WHOLE.into(lang)
-    it = Department.get_or_none(Department.id == request.department)
-    if it is None:
-        return ""
-    return f"{it.code} {(lang == 'en' and it.name_en) or it.name}"

@@ -176,6 +176,10 @@ def _progress(it: Sums, unit: Unit) -> Iterable[T]:
     words = HANDED_IN_LATE if it.late_in else HANDED_IN
     handed, late = unit.bare(it.handed_in), unit.bare(it.late_in)
     yield words.fill(handed=handed, whole=unit.of(it.whole), late=late)
+    yield joined(*_left(it, unit))
+
+
+def _left(it: Sums, unit: Unit) -> Iterable[T]:
     if it.to_fill:
         words = PAST_DUE if it.late_now else NOT_HANDED_IN
         yield words.fill(waiting=unit.of(it.to_fill), late=unit.bare(it.late_now))
@@ -189,17 +193,25 @@ def _answers(it: Sums, before: float | None, since: T) -> Iterable[T]:
     if tally.rate is None:
         return
     applicable = tally.answered - tally.na
-    yield RATE.fill(
+    rate = RATE.fill(
         applicable=f"{applicable:,}", conform=f"{tally.conform:,}", rate=percent(tally.rate)
     )
-    if before is not None:
-        yield _moved(tally.rate, before, since)
-    yield FOUND.fill(partly=f"{tally.partly:,}", nonconform=f"{tally.nonconform:,}")
-    if it.drafts:
-        yield DRAFTS.fill(answers=f"{it.drafts:,}")
+    yield rate if before is None else joined(rate, _moved(tally.rate, before, since))
+    found = FOUND.fill(partly=f"{tally.partly:,}", nonconform=f"{tally.nonconform:,}")
+    yield joined(found, DRAFTS.fill(answers=f"{it.drafts:,}")) if it.drafts else found
+
+
+def joined(*sentences: T) -> T:
+    """Sentences on one line."""
+    return T(" ".join(sentences), "".join(sentence.ja for sentence in sentences))
 
 
 def _followed(it: Sums, unopened: int) -> Iterable[T]:
+    if said := [*_actions(it), *([UNOPENED.fill(n=f"{unopened:,}")] if unopened else [])]:
+        yield joined(*said)
+
+
+def _actions(it: Sums) -> Iterable[T]:
     if it.actions:
         yield ACTIONS.fill(
             all=f"{it.actions:,}",
@@ -209,8 +221,6 @@ def _followed(it: Sums, unopened: int) -> Iterable[T]:
         )
     if it.actions_late:
         yield ACTIONS_LATE.fill(late=f"{it.actions_late:,}")
-    if unopened:
-        yield UNOPENED.fill(n=f"{unopened:,}")
 
 
 def _moved(now: float, before: float, since: T) -> T:

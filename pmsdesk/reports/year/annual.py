@@ -11,7 +11,6 @@ from ...base.text import Lang, T
 from ...kinds.inspection import figures
 from ...kinds.inspection.figures import QuestionFigures, RoundFigures
 from ...kinds.inspection.round import Round
-from ...kinds.organization.department import Department
 from ...store.work import Work
 from ..catalogue import OVERSEERS, Out, Request, named
 from ..front import APPROVED, CHECKED, PREPARED, Stamp, company_of, front_for
@@ -21,6 +20,7 @@ from ..inspection.found import Finding, read_findings
 from ..inspection.lines import Line, read_lines
 from ..paper import Front
 from ..paper.cells import shown
+from ..scope import scope_of
 from ..watch import Watch
 from .planned import Occurrence, read_planned
 from .proofs import Check, FiledProof, read_checks, read_proofs
@@ -30,7 +30,6 @@ CHOOSE = T("Choose the fiscal year to print.", "印刷する年度を選んで�
 NO_ROUND = T(
     "No self-inspection was carried out in {year}.", "{year}に実施した自己点検はありません。"
 )
-WHOLE = T("Whole company", "全社")
 SPAN = T("{first} to {last}", "{first} ～ {last}")
 DAYS = T("Fiscal year", "年度の期間")
 
@@ -83,13 +82,14 @@ def gather(work: Work, request: Request) -> AnnualReport:
     if not rounds:
         words = T(fiscal_label(year, "en", start), fiscal_label(year, "ja", start))
         raise Refused(NO_ROUND.fill(year=words), "year")
-    here = None if request.department is None else [request.department]
+    scope = scope_of(work, request, request.lang)
+    here = scope.departments
     ids, today = list(rounds), work.today
     lines = read_lines(ids, today, here)
     actions = read_actions(ids, today, here)
     standing = read_standing(first, last, min(today, last))
     return AnnualReport(
-        front=_front(request, standing, first, last),
+        front=_front(request, standing, first, last, scope.words),
         year=year,
         fiscal_start=start,
         first=first,
@@ -133,7 +133,7 @@ def _figures(
     return {it.round: it for it in sorted(found, key=lambda it: (it.first, it.round))}
 
 
-def _front(request: Request, standing: Standing, first: date, last: date) -> Front:
+def _front(request: Request, standing: Standing, first: date, last: date, where: str) -> Front:
     lang, start = request.lang, company_of().fiscal_start
     assert request.year is not None  # asked before
     days = SPAN.fill(first=shown(first, lang), last=shown(last, lang))
@@ -146,15 +146,6 @@ def _front(request: Request, standing: Standing, first: date, last: date) -> Fro
         stamps=(Stamp(APPROVED), Stamp(CHECKED), Stamp(PREPARED)),
         number=f"{request.year}-AR",
         period=fiscal_label(request.year, lang, start),
-        department=_department(request, lang),
+        department=where,
         facts=facts,
     )
-
-
-def _department(request: Request, lang: Lang) -> str:
-    if request.department is None:
-        return WHOLE.into(lang)
-    it = Department.get_or_none(Department.id == request.department)
-    if it is None:
-        return ""
-    return f"{it.code} {(lang == 'en' and it.name_en) or it.name}"

@@ -8,9 +8,9 @@ from ..inspection.appendix import draw_asked, draw_frequent, draw_left_out
 from ..inspection.attention import draw_attention
 from ..inspection.finding_table import draw_findings
 from ..inspection.lateness import draw_lateness
-from ..inspection.verdict import BY_INSPECTION, Sums, Verdict, sums, verdict
+from ..inspection.verdict import BY_INSPECTION, Sums, Verdict, joined, sums, verdict
 from ..inspection.words import percent, points
-from ..paper import Bar, Cell, Paper, Said
+from ..paper import Bar, Cell, Column, Paper, Said
 from ..watch import Watch
 from .annual import AnnualReport
 from .department_pages import draw_departments
@@ -76,6 +76,7 @@ NOT_SEPARATE = T(
     "同一人物が実施と承認を行った記録が{n}件あります。",
 )
 BLANK = "\n\n\n"  # room to write by hand
+ROOM = 4  # lines of what calls for action: the summary is one page
 
 
 def draw_annual(data: AnnualReport, out: Out, lang: Lang, watch: Watch | None) -> int:
@@ -139,9 +140,9 @@ def _summary(paper: Paper, data: AnnualReport, lang: Lang) -> None:
     paper.facts(_figures(counted, data, lang), across=2)
     paper.heading(ATTENTION, 2)
     actions = [*data.carried, *data.actions]
-    draw_attention(paper, data.lines, actions, data.findings, lang)
+    draw_attention(paper, data.lines, actions, data.findings, lang, ROOM)
     paper.paragraph(AS_OF, small=True)
-    paper.facts([(REMARKS, BLANK), (ORDERS, BLANK)])
+    paper.table([Column(REMARKS, weight=1), Column(ORDERS, weight=1)], [[BLANK, BLANK]])
 
 
 def verdict_of(data: AnnualReport, counted: Sums) -> Verdict:
@@ -161,11 +162,10 @@ def verdict_of(data: AnnualReport, counted: Sums) -> Verdict:
         )
     ]
     if not_opened := outcomes.count(Outcome.NOT_OPENED):
-        sentences.append(NOT_OPENED.fill(n=not_opened))
+        sentences = [joined(*sentences, NOT_OPENED.fill(n=not_opened))]
     sentences += said.sentences
-    sentences.append(NOT_SEPARATE.fill(n=twice) if twice else SEPARATE)
-    if data.running:
-        sentences.append(SO_FAR)
+    separate = NOT_SEPARATE.fill(n=twice) if twice else SEPARATE
+    sentences.append(joined(separate, SO_FAR) if data.running else separate)
     return Verdict("bad" if twice else said.tone, said.title, tuple(sentences))
 
 

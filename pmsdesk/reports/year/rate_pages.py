@@ -30,8 +30,8 @@ BEFORE = T("Year before", "前年度")
 ALL = T("All departments", "全部門")
 FISCAL = T("FY{year}", "{year}年度")
 NO_TREND = T(
-    "No plan had more than one round: there is no trend to draw.",
-    "複数回実施した計画がないため、推移図はありません。",
+    "There were too few rounds to draw a trend.",
+    "点検回が少ないため、推移図はありません。",
 )
 
 
@@ -79,10 +79,10 @@ def _trends(paper: Paper, data: AnnualReport, lang: Lang) -> None:
             plans.setdefault(one.plan, []).append(data.rounds[one.round])
     drawn = 0
     for plan, rounds in plans.items():
-        if len(rounds) < 2:
+        earlier = [it for id, it in data.rounds_before.items() if data.plans_before[id] == plan]
+        if len({_key(it, data.fiscal_start) for it in [*rounds, *earlier]}) < 2:
             continue
         drawn += 1
-        earlier = [it for id, it in data.rounds_before.items() if data.plans_before[id] == plan]
         _trend(paper, data, titles[plan], rounds, earlier, lang)
     if not drawn:
         paper.paragraph(NO_TREND)
