@@ -15,7 +15,7 @@ from ...kinds.inspection.inspection import Answer, Inspection
 from ...store.work import Work
 from . import rules
 from .rows import steps_of, whys_of
-from .titles import shown_requirement, shown_title
+from .titles import shown_requirement, shown_title, text_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +78,11 @@ def dossier(work: Work, action: int) -> Dossier:
     turn, refused = _turn(work, it)
     question = _question(it)
     origin = _origin(it, question)
+    asked = text_of(question)
     return Dossier(
         it,
-        shown_title(it, question, origin.no if origin else ""),
-        shown_requirement(it, question),
+        shown_title(it.title, it.code, asked, origin.no if origin else ""),
+        shown_requirement(it.requirement, asked),
         T(it.department.name_en or it.department_name, it.department_name),
         tuple(w for w in whys if w.attempt == it.attempt),
         tuple(s for s in steps if s.attempt == it.attempt),

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 import peewee as pw
 
 from ...base.text import T
 from ...kinds.action.action import CorrectiveAction
 from ...kinds.action.words import OPEN, OPENERS, Grade, Sort, State
+from ...kinds.checklist.checklist import Question
+from ...kinds.inspection.inspection import Inspection
 from ...kinds.organization.department import Department
 from ...kinds.organization.person import Person
 from ...store import search
 from ...store.work import Work
 from ..changes import NOTHING, called
-from .titles import title_of, with_origins
+from .titles import origins, shown_title
 
 MOST = 5000  # rows of one list; a search narrows a longer one
 ORDER: dict[str, pw.Field[Any]] = {
@@ -63,6 +65,33 @@ class Line:
     days_late: int
 
 
+class Cells(NamedTuple):
+    """A row as it is read: no more columns than the list shows."""
+
+    id: int
+    no: str
+    title: str
+    code: str
+    sort: str
+    department: str
+    department_en: str
+    grade: str
+    state: str
+    due_on: date | None
+    found_on: date
+    text_en: str | None
+    text_ja: str | None
+    inspection: str | None
+
+
+COLUMNS = (
+    CorrectiveAction.id, CorrectiveAction.no, CorrectiveAction.title, CorrectiveAction.code,
+    CorrectiveAction.sort, CorrectiveAction.department_name, Department.name_en,
+    CorrectiveAction.grade, CorrectiveAction.state, CorrectiveAction.due_on,
+    CorrectiveAction.found_on, Question.text_en, Question.text_ja, Inspection.no,
+)  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class Desk:
     """What the page offers a person: departments to filter by, and those to open actions for."""
@@ -74,7 +103,7 @@ class Desk:
 def lines(work: Work, wanted: Wanted) -> list[Line]:
     """The actions this person may see, as wanted."""
     reach = work.reach(CorrectiveAction)
-    query = with_origins()
+    query = origins(*COLUMNS)
     if reach is not None:
         query = query.where(CorrectiveAction.department.in_(list(reach)))
     if wanted.open_only or wanted.late:
@@ -88,8 +117,8 @@ def lines(work: Work, wanted: Wanted) -> list[Line]:
     if wanted.term:
         found = search.find(wanted.term, [CorrectiveAction.__name__], reach, MOST)
         query = query.where(CorrectiveAction.id.in_([each.record for each in found]))
-    rows = query.order_by(*_order(wanted)).limit(MOST)
-    return [_line(it, work.today) for it in rows]
+    rows = query.order_by(*_order(wanted)).limit(MOST).tuples()
+    return [_line(Cells(*cells), work.today) for cells in rows]
 
 
 def _order(wanted: Wanted) -> list[Any]:
@@ -101,19 +130,21 @@ def _order(wanted: Wanted) -> list[Any]:
     return [*([last] if last is not None else []), main, CorrectiveAction.id.desc()]
 
 
-def _line(it: CorrectiveAction, today: date) -> Line:
-    late = it.late(today) and it.due_on is not None
+def _line(row: Cells, today: date) -> Line:
+    asked = T(row.text_en or "", row.text_ja) if row.text_ja else None
+    state = State.of(row.state)
+    late = state in OPEN and row.due_on is not None and today > row.due_on
     return Line(
-        it.id,
-        it.no,
-        title_of(it),
-        Sort.of(it.sort),
-        T(it.department.name_en or it.department_name, it.department_name),
-        Grade.of(it.grade),
-        State.of(it.state),
-        it.due_on,
-        it.found_on,
-        (today - it.due_on).days if late and it.due_on else 0,
+        row.id,
+        row.no,
+        shown_title(row.title, row.code, asked, row.inspection or ""),
+        Sort.of(row.sort),
+        T(row.department_en or row.department, row.department),
+        Grade.of(row.grade),
+        state,
+        row.due_on,
+        row.found_on,
+        (today - row.due_on).days if late and row.due_on else 0,
     )
 
 

@@ -46,6 +46,7 @@ def follow_missed(work: Work, it: Inspection) -> CorrectiveAction:
 def _open(work: Work, it: Inspection, answer: Answer) -> CorrectiveAction:
     question = answer.question
     result = Result.of(answer.result)
+    asked = T(question.text_en, question.text_ja)
     return _add(
         work,
         it,
@@ -53,7 +54,7 @@ def _open(work: Work, it: Inspection, answer: Answer) -> CorrectiveAction:
         answer=answer,
         code=answer.code,
         measure=question.measure,
-        title=title_for(answer.code, question).ja,
+        title=title_for(answer.code, asked).ja,
         content=answer.comment,
         requirement=question.text_ja,
         grade=GRADES[result],

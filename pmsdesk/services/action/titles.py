@@ -14,10 +14,10 @@ LONGEST = 200  # characters of a title; the whole question stands in `requiremen
 NOT_DONE = T("The self-inspection {no} was not done", "自己点検{no}が実施されなかった")
 
 
-def with_origins() -> Any:
-    """A query of actions that brings their departments, questions and inspections along."""
+def origins(*columns: Any) -> Any:
+    """A query of actions with the departments, questions and inspections they came from."""
     return (
-        CorrectiveAction.select(CorrectiveAction, Department, Answer, Question, Inspection)
+        CorrectiveAction.select(*columns)
         .join(Department)
         .switch(CorrectiveAction)
         .join(Answer, pw.JOIN.LEFT_OUTER)
@@ -27,29 +27,39 @@ def with_origins() -> Any:
     )
 
 
+def with_origins() -> Any:
+    """Whole actions, with what title_of() needs."""
+    return origins(
+        CorrectiveAction, Department, Answer.id, Answer.question, Question.id, Question.text_en,
+        Question.text_ja, Inspection.id, Inspection.no,
+    )  # fmt: skip
+
+
 def title_of(it: CorrectiveAction) -> T:
     """Its title in both languages; looks up what the query has not brought."""
     asked = it.answer.question if it.answer_id and it.answer else None
     inspection = it.inspection.no if it.inspection_id and it.inspection else ""
-    return shown_title(it, asked, inspection)
+    return shown_title(it.title, it.code, text_of(asked), inspection)
 
 
-def title_for(code: str, question: Question) -> T:
+def text_of(question: Question | None) -> T | None:
+    return T(question.text_en, question.text_ja) if question else None
+
+
+def title_for(code: str, question: T) -> T:
     """Of an action that an answer opens."""
-    return T(_short(f"{code} {question.text_en}"), _short(f"{code} {question.text_ja}"))
+    return T(_short(f"{code} {question}"), _short(f"{code} {question.ja}"))
 
 
-def shown_title(it: CorrectiveAction, question: Question | None, inspection: str = "") -> T:
+def shown_title(title: str, code: str, question: T | None, inspection: str) -> T:
     """The title as it stands; in English too, unless somebody has changed the Japanese one."""
-    given = title_for(it.code, question) if question else NOT_DONE.fill(no=inspection)
-    return given if given.ja == it.title else T(it.title, it.title)
+    given = title_for(code, question) if question else NOT_DONE.fill(no=inspection)
+    return given if given.ja == title else T(title, title)
 
 
-def shown_requirement(it: CorrectiveAction, question: Question | None) -> T:
+def shown_requirement(required: str, question: T | None) -> T:
     """What is required, likewise."""
-    if question is not None and question.text_ja == it.requirement:
-        return T(question.text_en, question.text_ja)
-    return T(it.requirement, it.requirement)
+    return question if question and question.ja == required else T(required, required)
 
 
 def _short(title: str) -> str:
