@@ -1,5 +1,6 @@
 """What tests of windows share: a style, and a session over a small desk."""
 
+import shutil
 from datetime import date
 
 import pytest
@@ -39,3 +40,29 @@ def kit_session(styled, small_desk):
     )
     yield session
     runner.stop()
+
+
+@pytest.fixture(scope="session")
+def office_template(tmp_path_factory):
+    """A workspace with a small company and the shipped checklists, made once."""
+    from office import make_office
+
+    return make_office(tmp_path_factory.mktemp("office") / "aoba")
+
+
+@pytest.fixture
+def office(qtbot, styled, tmp_path, office_template, clock):
+    """office(login) signs somebody in on a copy of it, and shows the window."""
+    from office import Office
+
+    folder = tmp_path / "aoba.pmsdesk"
+    shutil.copytree(office_template, folder)
+    opened = []
+
+    def sign_in(login="mori", lang="ja", size=(1280, 800)):
+        opened.append(Office(qtbot, folder, login, clock, lang, size))
+        return opened[-1]
+
+    yield sign_in
+    for each in opened:
+        each.close()

@@ -1,10 +1,7 @@
 """What the tests of the office's pages share: a real workspace, and a window for who signs in."""
 
-import shutil
 from datetime import UTC, date, datetime
 
-import pytest
-from pmsdesk_ui.screens.settings.screen import SettingsScreen
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 from small_desk import Answers
@@ -18,7 +15,6 @@ from pmsdesk.sign_in import sign_in
 from pmsdesk.store import search
 from pmsdesk.store.slot import Cost
 from pmsdesk.store.workspace import Workspace
-from pmsdesk_ui import look
 from pmsdesk_ui.kit.screen import Screen
 from pmsdesk_ui.main_window import MainWindow
 from pmsdesk_ui.navigation import Page
@@ -26,6 +22,7 @@ from pmsdesk_ui.runner import Runner
 from pmsdesk_ui.screens.checklist.screen import ChecklistsScreen
 from pmsdesk_ui.screens.organization.screen import PeopleScreen
 from pmsdesk_ui.screens.plan.screen import PlansScreen
+from pmsdesk_ui.screens.settings.screen import SettingsScreen
 from pmsdesk_ui.session import Session
 
 WAIT = 8000
@@ -105,27 +102,6 @@ def make_office(folder):
     workspace.database.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)")
     workspace.close()
     return workspace.folder
-
-
-@pytest.fixture(scope="session")
-def office_template(tmp_path_factory):
-    return make_office(tmp_path_factory.mktemp("office") / "aoba")
-
-
-@pytest.fixture
-def office(qtbot, styled, tmp_path, office_template, clock):
-    """open(login) signs somebody in and shows the window."""
-    folder = tmp_path / "aoba.pmsdesk"
-    shutil.copytree(office_template, folder)
-    opened = []
-
-    def open(login="mori", lang="ja", size=(1280, 800)):
-        opened.append(Office(qtbot, folder, login, clock, lang, size))
-        return opened[-1]
-
-    yield open
-    for each in opened:
-        each.close()
 
 
 class Office:
@@ -216,6 +192,3 @@ def cut(window):
         if part.width() < need - 1 and not (isinstance(part, QLabel) and part.wordWrap()) and wraps:
             found.append((type(part).__name__, part.text(), part.width(), need))
     return found
-
-
-__all__ = ["APRIL", "Office", "cells", "cut", "look", "make_office", "office", "office_template"]

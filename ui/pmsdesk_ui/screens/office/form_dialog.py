@@ -64,8 +64,7 @@ class FormDialog(Dialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
 
     def run(self, values: dict[str, Any]) -> None:
-        """Ask for the service: self.do(service, …)."""
-        raise NotImplementedError
+        """Ask for the service with self.do(service, …); each dialog says which."""
 
     def then(self, told: Callable[[Any], None]) -> FormDialog:
         """What to do with the service's result, once the dialog has closed."""

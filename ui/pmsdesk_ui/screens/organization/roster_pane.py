@@ -67,7 +67,7 @@ class RosterPane(Pane):
             Column("name", self.say(words.NAME), 116, bold=True),
             Column("kana", self.say(words.KANA), 112, muted=True),
             Column("department", self.say(shared.DEPARTMENT), 116),
-            Column("post", self.say(words.POST), 80),
+            Column("post", self.say(words.POST), 92),
             Column("employment", self.say(words.EMPLOYMENT), 92),
             Column("roles", self.say(words.ROLES)),
             Column("login", self.say(words.LOGIN), 84, muted=True),

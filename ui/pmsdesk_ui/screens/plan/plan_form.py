@@ -51,6 +51,7 @@ class PlanForm(Form):
     def _what(self) -> None:
         self._section(words.WHAT)
         self.add("title", label_of("title"), QLineEdit(), required=True)
+        self.add("title_en", label_of("title_en"), QLineEdit())
         for name, box in (
             ("checklists", self.checklists),
             ("audiences", self.audiences),

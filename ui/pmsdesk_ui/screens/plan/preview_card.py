@@ -40,12 +40,12 @@ class PreviewCard(Card):
         self.problem.hide()
         self.ahead = label(self.say(words.AHEAD), "label")
         self.paused, self.none = Prose("", "small"), Prose(self.say(words.NO_MORE), "muted")
+        self.reason = Prose("", "small")
         self.table = SortedTable(
             [
                 Column("period", self.say(words.PERIOD), 168, sorts=False),
                 Column("opens", self.say(words.OPENS), 98, sorts=False, muted=True),
-                Column("due", self.say(words.DUE), 98, sorts=False),
-                Column("state", "", 60, "pill", sorts=False),
+                Column("due", self.say(words.DUE), sorts=False),
             ],
             self.say(words.AHEAD),
         )
@@ -54,7 +54,7 @@ class PreviewCard(Card):
         for words_ in (self.problem, self.every, self.measures):
             self.add(words_)
         self.body.addSpacing(look.GAP)
-        for part in (self.ahead, self.paused, self.table, self.none):
+        for part in (self.ahead, self.paused, self.table, self.none, self.reason):
             self.add(part)
         self.skip = self._button(words.SKIP, self.skip_asked, "skip")
         self.move_it = self._button(words.MOVE, self.move_asked, "move")
@@ -105,13 +105,13 @@ class PreviewCard(Card):
 
     def _row(self, it: Occurrence) -> Row:
         c = it.coming
-        state, ink = "", ""
         if c.skipped:
-            state, ink = self.say(words.SKIPPED), "na"
-        elif c.due_on != c.original_due:
-            state, ink = self.say(words.MOVED), "soon"
-        cells = (self.say(it.period), day(c.opens_on), day(c.due_on), state)
-        return Row(c.period, cells, {"state": ink})
+            return Row(c.period, (self.say(it.period), "", self.say(words.SKIPPED)), {"due": "na"})
+        due = day(c.due_on)
+        if c.due_on == c.original_due:
+            return Row(c.period, (self.say(it.period), day(c.opens_on), due))
+        moved = self.say(words.MOVED.fill(day=due))
+        return Row(c.period, (self.say(it.period), day(c.opens_on), moved), {"due": "soon"})
 
     def _offer(self) -> None:
         it = self.current()
@@ -119,6 +119,9 @@ class PreviewCard(Card):
         changed = it is not None and (
             it.coming.skipped or it.coming.due_on != it.coming.original_due
         )
+        reason = it.reason if it else ""
+        self.reason.setHidden(not reason)
+        self.reason.put(self.say(words.WHY.fill(reason=reason)))
         for part in (self.skip, self.move_it, self.back):
             permit(part, self.page, OFFICE, why)
         self.back.setVisible(changed)

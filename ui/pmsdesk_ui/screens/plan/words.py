@@ -61,7 +61,8 @@ AHEAD = T("Next rounds", "今後の予定")
 PERIOD = T("Period", "対象期間")
 DUE = T("Due", "期限")
 SKIPPED = T("Left out", "実施しない")
-MOVED = T("Moved", "期限変更")
+MOVED = T("{day} (moved)", "{day}（変更）")
+WHY = T("Reason: {reason}", "理由：{reason}")
 NO_MORE = T("No round follows any more.", "今後の予定はありません。")
 PAUSED = T(
     "The plan is stopped: these rounds do not open.", "停止中のため、これらの回は配信されません。"

@@ -18,11 +18,12 @@ from ...kit.screen import Screen
 from ...kit.table_model import Column, Row
 from ..office.flowing import level
 from ..office.pane import Pane, permit
-from ..office.shown import DATE, day
+from ..office.shown import long_day
 from ..office.sorted_table import SortedTable
 from . import words
 from .calendar_dialogs import CloseDaysDialog, PasteDialog, WorkDayDialog
 
+LONG_DAY = 168  # pixels of a date with its weekday
 LEAST = 200  # pixels of height of each table
 BESIDE = 720  # pixels of width from which both tables stand side by side
 
@@ -52,8 +53,7 @@ class CalendarSection(Pane):
     def _own(self) -> SortedTable:
         return SortedTable(
             [
-                Column("day", self.say(words.DATE), DATE, bold=True),
-                Column("weekday", self.say(words.WEEKDAY), 100, muted=True),
+                Column("day", self.say(words.DATE), LONG_DAY, bold=True, sorts=False),
                 Column("name", self.say(words.DAY_NAME)),
                 Column("kind", self.say(words.KIND), 84, "pill"),
             ],
@@ -63,8 +63,7 @@ class CalendarSection(Pane):
     def _national(self) -> SortedTable:
         return SortedTable(
             [
-                Column("day", self.say(words.DATE), DATE),
-                Column("weekday", self.say(words.WEEKDAY), 100, muted=True),
+                Column("day", self.say(words.DATE), LONG_DAY, sorts=False),
                 Column("name", self.say(words.DAY_NAME)),
             ],
             self.say(words.NATIONAL),
@@ -108,7 +107,7 @@ class CalendarSection(Pane):
         self.reload()
 
     def _show(self, found: Year) -> None:
-        say = self.say
+        say, lang = self.say, self.session.lang
         self.number.setText(str(found.year))
         self.about.put(say(words.BUSINESS_DAYS.fill(n=found.business_days, year=found.year)))
         self.uncertain.put(say(words.UNCERTAIN))
@@ -118,7 +117,7 @@ class CalendarSection(Pane):
             Row(
                 it.key[0],
                 (
-                    day(it.day), say(it.weekday), it.name,
+                    long_day(it.day, lang), it.name,
                     say(words.WORKED if it.worked else words.CLOSED),
                 ),
                 {"kind": "done" if it.worked else "na"},
@@ -128,9 +127,11 @@ class CalendarSection(Pane):
         self.list.set_rows(rows)
         self.own.fill(rows)
         self.national.fill(
-            [Row(at, (day(it.day), say(it.weekday), say(it.name)))
-             for at, it in enumerate(found.national)]
-        )  # fmt: skip
+            [
+                Row(at, (long_day(it.day, lang), say(it.name)))
+                for at, it in enumerate(found.national)
+            ]
+        )
         self._offer()
 
     def _offer(self) -> None:

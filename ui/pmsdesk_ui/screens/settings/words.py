@@ -42,7 +42,6 @@ UNCERTAIN = T(
     "この年の祝日は計算による見込みです。官報での公表までに変わることがあります。",
 )
 DATE = T("Date", "日付")
-WEEKDAY = T("Day", "曜日")
 DAY_NAME = T("Name", "名称")
 KIND = T("Kind", "区分")
 CLOSED = T("Closed", "休業")
