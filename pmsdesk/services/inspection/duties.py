@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 from ...base.reminders import escalation, newest_reminder
 from ...base.standing import Role
 from ...base.text import T
-from ...kinds.action.action import OPEN, CorrectiveAction
 from ...kinds.inspection.inspection import TO_FILL, Inspection
 from ...kinds.inspection.plan import Plan
 from ...kinds.inspection.round import Round
 from ...store.work import Work
+from ..action import reminding
 from ..organization.standing import holders
 from . import rounds
 
@@ -19,9 +19,6 @@ ESCALATED = T(
     "Not handed in, {days} days late: {no} {department}",
     "未提出です（{days}日超過）：{no} {department}",
 )
-ACTION_SOON = T("Due {due}: {no} {title}", "期限は{due}です：{no} {title}")
-ACTION_LATE = T("Late since {due}: {no} {title}", "期限（{due}）を過ぎています：{no} {title}")
-ACTION_ESCALATED = T("{days} days late: {no} {title}", "{days}日超過しています：{no} {title}")
 
 
 @dataclass(slots=True)
@@ -46,7 +43,9 @@ def tick(work: Work) -> Effects:
     """Open what is due, remind, escalate."""
     effects = Effects(opened=rounds.open_due(work))
     _remind_inspections(work, effects)
-    _remind_actions(work, effects)
+    reminded, escalated = reminding.remind(work)
+    effects.reminded += reminded
+    effects.escalated += escalated
     return effects
 
 
@@ -83,35 +82,4 @@ def _remind_inspections(work: Work, effects: Effects) -> None:
                 it,
                 "late",
                 once=f"inspection/{it.id}/{up.once}",
-            )
-
-
-def _remind_actions(work: Work, effects: Effects) -> None:
-    rows = list(
-        CorrectiveAction.select().where(
-            CorrectiveAction.state.in_(list(OPEN)), CorrectiveAction.due_on.is_null(False)
-        )
-    )
-    heads = rounds.heads_of([row.department_id for row in rows], work.today)
-    for it in rows:
-        due = it.due_on
-        assert due is not None  # the query asked for it
-        words = {"due": due, "no": it.no, "title": it.title}
-        if reminder := newest_reminder(due, it.found_on, work.today):
-            late = work.today > due
-            effects.reminded += work.tell(
-                heads[it.department_id],
-                (ACTION_LATE if late else ACTION_SOON).fill(**words),
-                it,
-                "late" if late else "soon",
-                once=f"action/{it.id}/{reminder.once}",
-            )
-        if up := escalation(due, work.today):
-            days = (work.today - due).days
-            effects.escalated += work.tell(
-                holders(Role.MANAGER, work.today),
-                ACTION_ESCALATED.fill(days=days, **words),
-                it,
-                "late",
-                once=f"action/{it.id}/{it.state}/{up.once}",
             )
