@@ -124,6 +124,8 @@ def _cast(work: Work, manager: int, found: list[Department], staff: dict[int, li
     legal = codes.get("A50", found[-1].id)
     sales = codes.get("S10", found[min(1, len(found) - 1)].id)
     cast = Cast(manager, staff[legal][1], staff[found[0].id][1], heads, staff, codes)
+    president = work.take(Person, Person.get_by_id(cast.top).key, title="代表取締役社長")
+    work.save(president)
     logins = {cast.auditor: "auditor", cast.top: "top"}
     logins |= {head: f"head-{code.lower()}" for code, head in _heads(codes, heads)}
     logins |= {heads[sales]: "head", staff[sales][2]: "staff"}
@@ -153,12 +155,14 @@ def _plan(desk: Desk, cast: Cast, begin: date) -> list[Plan]:
     planned = [
         {
             "title": "部門自己点検",
+            "title_en": "Department self-inspection",
             "asked": "monthly,quarterly",
             "frequency": "quarterly",
             "lead_days": 95,
         },
         {
             "title": "年次自己点検",
+            "title_en": "Yearly self-inspection",
             "asked": "half_yearly,yearly",
             "frequency": "yearly",
             "anchor": date(begin.year - 1, 10, 1),
@@ -169,6 +173,7 @@ def _plan(desk: Desk, cast: Cast, begin: date) -> list[Plan]:
         planned.append(
             {
                 "title": "情報システム点検",
+                "title_en": "Information systems inspection",
                 "audiences": "sys",
                 "asked": "monthly,quarterly",
                 "frequency": "quarterly",
@@ -179,6 +184,7 @@ def _plan(desk: Desk, cast: Cast, begin: date) -> list[Plan]:
     planned.append(
         {
             "title": "事務局点検",
+            "title_en": "PMS office inspection",
             "audiences": ",".join(specialists),
             "frequency": "yearly",
             "departments": str(next(iter(cast.departments.values()))),

@@ -33,14 +33,15 @@ class Plan(Record):
     titled = "title"
     columns = ("title", "frequency", "anchor", "lead_days", "due_days", "shift", "state")
     form = (
-        "title", "checklists", "audiences", "asked", "departments", "frequency", "every",
-        "anchor", "since", "until", "lead_days", "due_days", "shift", "remind_before",
+        "title", "title_en", "checklists", "audiences", "asked", "departments", "frequency",
+        "every", "anchor", "since", "until", "lead_days", "due_days", "shift", "remind_before",
         "remind_every", "escalate_after",
     )  # fmt: skip
     searched = ("title",)
     rights = Rights(write=OFFICE)
 
     title = pw.CharField(120, verbose_name=T("Title", "計画名"))
+    title_en = pw.CharField(120, default="", verbose_name=T("Title in English", "英語の計画名"))
     checklists = pw.TextField(verbose_name=T("Checklists", "点検表"))
     audiences = pw.TextField(default="dh", verbose_name=T("Questions for", "対象の回答者"))
     asked = pw.TextField(

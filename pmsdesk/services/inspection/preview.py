@@ -48,7 +48,7 @@ class PlanRow:
     """A plan in a list; `opens` and `due` of its next occurrence, None where none follows."""
 
     id: int
-    title: str
+    title: T
     every: T
     next: plans.Coming | None
     departments: int
@@ -175,7 +175,7 @@ def _row(work: Work, it: Plan) -> PlanRow:
     running = it.state == PlanState.ACTIVE
     ahead = (o.coming for o in _coming(work, it, changes)) if running else iter(())
     return PlanRow(
-        it.id, str(it.title), plans.recurrence(it).label,
+        it.id, T(it.title_en or it.title, it.title), plans.recurrence(it).label,
         next((each for each in ahead if not each.skipped), None),
         len(plans.departments(it, work.today)), len(plans.questions(it)),
         str(it.state), PlanState.of(it.state).label,

@@ -50,7 +50,7 @@ def open_round(work: Work, plan: Plan, due: schedule.Scheduled) -> Round:
             period=due.period.index,
             year=year,
             title=f"{plan.title} {due.period.label('ja', start)}",
-            title_en=f"{plan.title} {due.period.label('en', start)}",
+            title_en=f"{plan.title_en or plan.title} {due.period.label('en', start)}",
             first=due.period.first,
             last=due.period.last,
             opened_on=work.today,

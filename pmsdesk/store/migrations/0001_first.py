@@ -7,6 +7,7 @@ def up(migrator, db):
     class Plan(Model):
         version = IntegerField(default=0)
         title = CharField(max_length=120)
+        title_en = CharField(default="", max_length=120)
         checklists = TextField()
         audiences = TextField(default="dh")
         asked = TextField(default="monthly,quarterly,half_yearly,yearly")

@@ -63,7 +63,7 @@ class ListPane(Pane):
 
     def _row(self, it: PlanRow) -> Row:
         cells = (
-            it.title, self.say(it.every), str(it.departments), str(it.questions),
+            self.say(it.title), self.say(it.every), str(it.departments), str(it.questions),
             day(it.next.opens_on if it.next else None), day(it.next.due_on if it.next else None),
             self.say(it.state_words),
         )  # fmt: skip
