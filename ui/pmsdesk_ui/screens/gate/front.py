@@ -119,6 +119,9 @@ class Front(QWidget):
             self.page.keep()
         module, name = PAGES[key]
         made: Callable[[Front], GatePage] = getattr(import_module(HERE + module), name)
+        if before := self.area.takeWidget():  # setWidget() would delete it under its own button
+            before.hide()
+            before.deleteLater()
         self.key, self.page = key, made(self)
         self.area.setWidget(self.page)
         if not self._seen:
