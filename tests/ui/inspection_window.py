@@ -3,7 +3,7 @@
 from io import BytesIO
 
 from PIL import Image
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -127,6 +127,22 @@ class Seat:
             QTest.keyClicks(part, text)
         else:
             part.insertPlainText(text)
+
+
+def in_the_dialog(answer):
+    """Call answer(dialog) once the next dialog is there; one left open would hang the test."""
+
+    def look():
+        dialog = QApplication.activeModalWidget()
+        if dialog is None:
+            QTimer.singleShot(20, look)
+            return
+        try:
+            answer(dialog)
+        finally:
+            QTimer.singleShot(0, dialog.reject)
+
+    QTimer.singleShot(20, look)
 
 
 def png(colour="teal", size=(640, 480)):

@@ -4,10 +4,10 @@ from datetime import date
 from io import BytesIO
 
 import pytest
-from inspection_window import Seat, png
+from inspection_window import Seat, in_the_dialog, png
 from inspections import mine, opened
 from PIL import Image
-from PySide6.QtCore import QMimeData, QPointF, QSize, Qt, QTimer, QUrl
+from PySide6.QtCore import QMimeData, QPointF, QSize, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -170,8 +170,7 @@ def test_a_file_is_taken_back_with_a_reason_and_stays_in_the_record(seat):
 def test_the_period_a_file_proves_can_be_given(seat):
     attach(seat)
 
-    def answer():
-        dialog = QApplication.activeModalWidget()
+    def answer(dialog):
         dialog.form.editor("proves_from").setText("2026/4/1")
         dialog.form.editor("proves_to").setText("2026/3/1")
         dialog.yes.click()
@@ -179,7 +178,7 @@ def test_the_period_a_file_proves_can_be_given(seat):
         dialog.form.editor("proves_to").setText("R8.6.30")
         dialog.yes.click()
 
-    QTimer.singleShot(50, answer)
+    in_the_dialog(answer)
     seat.pane.box.set_period(seat.pane.box.files[0])
     seat.calm()
     file = Evidence.get()

@@ -3,9 +3,9 @@
 from datetime import date
 
 import pytest
-from inspection_window import Seat, png
+from inspection_window import Seat, in_the_dialog, png
 from inspections import fill_in, handed_in, mine, opened
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -55,11 +55,7 @@ def press_in_dialog(*keys, text="", before=None):
     """Answer the next dialog from the keyboard."""
     seen = []
 
-    def answer():
-        dialog = QApplication.activeModalWidget()
-        if dialog is None:
-            QTimer.singleShot(50, answer)
-            return
+    def answer(dialog):
         seen.append(dialog)
         if before:
             before()
@@ -67,9 +63,8 @@ def press_in_dialog(*keys, text="", before=None):
             dialog.overall.insertPlainText(text)
         for key in keys:
             QTest.keyClick(dialog.focusWidget(), key)
-        QTimer.singleShot(0, dialog.reject)  # a dialog that is still there would hang the test
 
-    QTimer.singleShot(50, answer)
+    in_the_dialog(answer)
     return seen
 
 

@@ -3,14 +3,13 @@
 from datetime import date
 
 import pytest
-from inspection_window import Seat
+from inspection_window import Seat, in_the_dialog
 from inspections import fill_in, handed_in, mine, opened
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
-    QApplication,
     QComboBox,
     QLineEdit,
     QTextEdit,
@@ -259,12 +258,7 @@ def test_the_history_of_an_inspection_is_a_button_away(sit, desk, round_open, ma
     seat.go(id=mine(sales).id)
     seen = []
 
-    def close():
-        dialog = QApplication.activeModalWidget()
-        seen.append((dialog.kind, dialog.id))
-        dialog.reject()
-
-    QTimer.singleShot(50, close)
+    in_the_dialog(lambda dialog: seen.append((dialog.kind, dialog.id)))
     seat.view.findChild(QAbstractButton, "history").click()
     seat.calm()
     assert seen == [("Inspection", mine(sales).id)]

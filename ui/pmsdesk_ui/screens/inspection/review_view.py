@@ -20,6 +20,7 @@ from ...evidence.attaching import Attaching
 from ...kit.basics import clear, label, row, tool
 from ...kit.notes import Banner
 from ...kit.screen import Screen
+from ...session import Session
 from . import words
 from .answer_detail import AnswerDetail
 from .answer_list import AnswerList
@@ -51,11 +52,18 @@ ASKED = {
 ICONS = {"confirm": "check", "approve": "check", "send_back": "undo", "return": "undo"}
 
 
+def _sees_reports(session: Session) -> bool:
+    from ...pages import pages
+
+    return any(page.key == "reports" and page.seen_by(session) for page in pages())
+
+
 class ReviewView(View):
     def __init__(self, page: Screen, shown: Sheet, question: int = 0) -> None:
         super().__init__(page)
         self.sheet, self.showing = shown, "all"
         self.pressed: dict[str, QToolButton] = {}
+        self.prints = _sees_reports(self.session)
         self._build()
         self.renew(shown)
         if question:
@@ -149,7 +157,8 @@ class ReviewView(View):
         self.buttons.addWidget(
             tool("history", self.say(shared.HISTORY), self._history, name="history")
         )
-        self.act(words.PRINT_SHEET, self._print, "print", name="print-sheet")
+        if self.prints:
+            self.act(words.PRINT_SHEET, self._print, "print", name="print-sheet")
         if self.sheet.may_revise:
             self.act(words.REVISE, self._revise, "edit", name="revise")
         moves = {move.name: move for move in self.sheet.moves if move.name in SERVICES}
