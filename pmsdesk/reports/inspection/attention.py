@@ -13,7 +13,7 @@ from .lines import Line
 from .words import days_late
 
 MOST = 3  # of each sort, and ROOM of all: the lists behind it have everything
-ROOM = 6
+ROOM = 4
 WHAT = T("What", "内容")
 NO = T("No.", "記録番号")
 DEPARTMENT = T("Department", "部門")
@@ -36,7 +36,6 @@ def draw_attention(
     actions: Sequence[Action],
     findings: Sequence[Finding],
     lang: Lang,
-    room: int = ROOM,
 ) -> None:
     columns = [
         Column(WHAT, width=36),
@@ -44,7 +43,7 @@ def draw_attention(
         Column(DEPARTMENT, width=34),
         Column(SUBJECT, weight=1),
     ]
-    paper.table(columns, _rows(lines, actions, findings, lang, room), empty=NONE)
+    paper.table(columns, _rows(lines, actions, findings, lang), empty=NONE)
 
 
 def _rows(
@@ -52,10 +51,9 @@ def _rows(
     actions: Sequence[Action],
     findings: Sequence[Finding],
     lang: Lang,
-    room: int,
 ) -> Iterator[Row]:
     sorts = _sorts(lines, actions, findings, lang)
-    chosen = [point for points in sorts for point in points[:MOST]][:room]
+    chosen = [point for points in sorts for point in points[:MOST]][:ROOM]
     for what, no, name, subject in chosen:
         yield [Tag(what.into(lang), "warn"), no, name.into(lang), subject]
     if left := sum(len(points) for points in sorts) - len(chosen):

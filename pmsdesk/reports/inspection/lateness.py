@@ -27,19 +27,19 @@ def draw_lateness(
     paper: Paper, lines: Sequence[Line], lang: Lang, round_name: Callable[[int], str] | None = None
 ) -> None:
     """`round_name` names the round where lines of several are listed."""
-    columns = [Column(NO), Column(DEPARTMENT)]
+    reasons = any(line.missed for line in lines)
+    day = 19.5 if round_name else 26
+    columns = [Column(NO, width=26 if round_name else 30), Column(DEPARTMENT, weight=2)]
     if round_name:
-        columns.append(Column(ROUND, weight=1))
+        columns.append(Column(ROUND, weight=3))
     columns += [
-        Column(DUE, width=26),
-        Column(HANDED_IN, width=26),
-        Column(LATENESS, width=25),
-        Column(STATE),
+        Column(DUE, width=day),
+        Column(HANDED_IN, width=day),
+        Column(LATENESS, width=day),
+        Column(STATE, width=21 if round_name else 26),
     ]
-    if any(line.missed for line in lines):
-        columns.append(Column(REASON, weight=2))
-    elif not round_name:
-        columns[1] = Column(DEPARTMENT, weight=1)
+    if reasons:
+        columns.append(Column(REASON, weight=4))
     style = Style(type=DENSE_CELL) if round_name else None
     paper.table(columns, _rows(lines, lang, round_name), style=style, empty=NONE)
 

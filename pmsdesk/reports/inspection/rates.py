@@ -5,15 +5,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from ...base.text import Lang, T
 from ...kinds.inspection.inspection import Result
 from ...kinds.inspection.tally import Tally, summed
-from ..paper import Bars, Cell, Column, Paper, Row, Series, Strong
+from ..paper import Bars, Cell, Column, Paper, Ring, Row, Series, Strong
 from ..words import measure_words
-from .words import COMPACT_FROM, NO_RATE, ordered, points, share_bar
+from .words import COMPACT_FROM, NO_RATE, ordered, percent, points, share_bar
 
 MEASURE = T("Measure", "措置区分")
 SHARES = T("Shares and conforming rate", "内訳と適合率")
 CHANGE = T("Change", "増減")
 TOTAL = T("Total", "合計")
 RATE = T("Conforming rate", "適合率")
+ANSWERS = T("Answers", "回答の内訳")
+CONFORMING = T("conforming", "適合率")
+NO_ANSWERS = T("no answers", "回答なし")
 LEGEND = T(
     "Rate = ○ / (○ + △ + ×), without what does not apply or is not answered yet. "
     "Bars: ○ dark, △ hatched, × brown, － white.",
@@ -34,7 +37,7 @@ def draw_measures(
     rows: list[Row] = [
         _row(measure_words(m), now[m], before.get(m), bool(before), lang) for m in ordered(now)
     ]
-    whole, then = summed(now.values()), summed(before[m] for m in now if m in before)
+    whole, then = summed(now.values()), summed(before.values())
     rows.append(Strong(_row(TOTAL, whole, then, bool(before), lang)))
     paper.table(columns, rows)
     paper.paragraph(LEGEND, small=True)
@@ -47,6 +50,16 @@ def _row(name: str, tally: Tally, then: Tally | None, compared: bool, lang: Lang
         moved = points(tally.rate, then.rate if then else None)
         cells.append(moved.into(lang) if moved else NO_RATE)
     return cells
+
+
+def draw_answers(paper: Paper, tally: Tally, lang: Lang) -> None:
+    """All answers as a ring."""
+    parts = [
+        (f"{result.mark} {result.label.into(lang)}", getattr(tally, result.value))
+        for result in Result
+    ]
+    middle = percent(tally.rate) if tally.rate is not None else NO_ANSWERS.into(lang)
+    paper.chart(Ring(parts, middle, CONFORMING.into(lang), results=True), ANSWERS)
 
 
 def draw_department_rates(

@@ -1,11 +1,11 @@
 """The round report on pages: the verdict first, then what it rests on."""
 
 from ...base.text import Lang, T
-from ...kinds.inspection.inspection import Result
 from ...kinds.inspection.tally import summed
 from ..catalogue import Out
-from ..paper import Cell, Column, Paper, Ring, Row, Said, Series, Strong, Trend
+from ..paper import Bar, Cell, Column, Paper, Row, Said, Series, Strong, Style, Trend
 from ..paper.cells import shown
+from ..paper.look import DENSE_CELL
 from ..watch import Watch
 from .action_table import draw_actions
 from .appendix import draw_asked, draw_frequent, draw_left_out
@@ -14,7 +14,7 @@ from .finding_table import draw_findings
 from .heat import HeatRow, draw_heat
 from .lateness import draw_lateness
 from .lines import Line
-from .rates import by_measure, draw_department_rates, draw_measures
+from .rates import by_measure, draw_answers, draw_department_rates, draw_measures
 from .round import RoundReport
 from .verdict import BY_DEPARTMENT, Sums, sums, verdict
 from .words import lateness_tag, line_tag, numbered, percent, points, share_bar
@@ -42,21 +42,20 @@ HANDED_IN = T("Handed in", "提出済み")
 IN_TIME = T("in time", "期限内")
 LATE_IN = T("late", "期限後")
 NOT_IN = T("Not handed in", "未提出")
-PAST_DUE = T("of which past the due date", "うち期限超過")
+PAST_DUE = T("of which late", "うち期限超過")
 MISSED = T("Missed", "未実施")
 APPROVED = T("Approved", "承認済み")
 RATE = T("Conforming rate", "適合率")
 AGAINST = T("Against last time", "前回比")
 OPEN_ACTIONS = T("Open actions", "未完了の処置")
 LATE_ACTIONS = T("of which late", "うち期限超過")
-RESULTS = T("Answers", "回答の内訳")
-CONFORMING = T("conforming", "適合率")
-NO_RATE = T("no answers", "回答なし")
+ANSWERS = T("Answers ○△×－", "回答 ○△×－")
 WHOLE = T("Departments", "対象部門")
 AS_OF = T(
     "Everything as it stood when this paper was printed; actions have gone on since the round.",
     "すべて印刷時点の内容です。処置の状況には、点検回の終了後に進んだものを含みます。",
 )
+ASKED_TO = T("Asked", "対象部門")
 PERIOD = T("Round", "点検回")
 LATE = T("Late", "遅れ")
 STATE = T("State", "状態")
@@ -101,20 +100,13 @@ def _summary(paper: Paper, data: RoundReport, lang: Lang) -> None:
     paper.heading(SUMMARY)
     paper.note(said.text, said.title, said.tone)
     paper.facts(_figures(counted, data, lang), across=2)
-    tally = counted.tally
-    parts = [
-        (f"{result.mark} {result.label.into(lang)}", getattr(tally, result.value))
-        for result in Result
-    ]
-    middle = percent(tally.rate) if tally.rate is not None else NO_RATE.into(lang)
-    paper.chart(Ring(parts, middle, CONFORMING.into(lang), results=True), RESULTS)
     paper.heading(ATTENTION, 2)
     draw_attention(paper, data.lines, data.actions, data.findings, lang)
     paper.paragraph(AS_OF, small=True)
 
 
 def _figures(counted: Sums, data: RoundReport, lang: Lang) -> list[tuple[str, Cell]]:
-    moved = points(counted.tally.rate, data.rate_before)
+    moved, tally = points(counted.tally.rate, data.rate_before), counted.tally
     return [
         (WHOLE, counted.whole),
         (RATE, Said(percent(counted.tally.rate), bold=True)),
@@ -128,13 +120,16 @@ def _figures(counted: Sums, data: RoundReport, lang: Lang) -> list[tuple[str, Ce
         (OPEN_ACTIONS, counted.actions_open),
         (MISSED, counted.missed),
         (LATE_ACTIONS, counted.actions_late),
+        (APPROVED, counted.approved),
+        (ANSWERS, Bar((tally.conform, tally.partly, tally.nonconform, tally.na))),
     ]
 
 
 def _rates(paper: Paper, data: RoundReport, lang: Lang) -> None:
     paper.heading(RATES)
-    paper.heading(MEASURES, 2)
     now = by_measure(line.measures for line in data.lines)
+    draw_answers(paper, summed(now.values()), lang)
+    paper.heading(MEASURES, 2)
     draw_measures(paper, now, data.before, lang, SINCE)
     departments = [(line.name, line.tally) for line in data.lines]
     draw_department_rates(paper, departments, lang, BY_DEPARTMENTS)
@@ -151,7 +146,7 @@ def _trend(paper: Paper, data: RoundReport, lang: Lang) -> None:
     paper.chart(Trend(periods, [Series(RATE.into(lang), values)], unit="%"))
     columns = [
         Column(PERIOD, weight=1),
-        Column(WHOLE, width=23, align="right"),
+        Column(ASKED_TO, width=20, align="right"),
         Column(HANDED_IN, width=19, align="right"),
         Column(LATE_IN, width=15, align="right"),
         Column(MISSED, width=15, align="right"),
@@ -171,19 +166,19 @@ def _trend(paper: Paper, data: RoundReport, lang: Lang) -> None:
 
 def _departments(paper: Paper, data: RoundReport, lang: Lang) -> None:
     columns = [
-        Column(NO),
-        Column(DEPARTMENT),
-        Column(STATE),
-        Column(LATE, width=22),
-        Column(FILLED, width=24.5),
-        Column(APPROVER, width=24.5),
-        Column(SHARES, width=36),
+        Column(NO, width=25),
+        Column(DEPARTMENT, weight=1),
+        Column(STATE, width=24),
+        Column(LATE, width=20),
+        Column(FILLED, width=22),
+        Column(APPROVER, width=22),
+        Column(SHARES, width=31),
     ]
     rows: list[Row] = [_department(line, lang) for line in data.lines]
     if len(rows) > 1:
         whole = share_bar(summed(line.tally for line in data.lines))
         rows.append(Strong([TOTAL.into(lang), "", "", "", "", "", whole]))
-    paper.table(columns, rows)
+    paper.table(columns, rows, style=Style(type=DENSE_CELL))
 
 
 def _department(line: Line, lang: Lang) -> Row:

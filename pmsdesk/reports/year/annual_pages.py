@@ -76,7 +76,6 @@ NOT_SEPARATE = T(
     "同一人物が実施と承認を行った記録が{n}件あります。",
 )
 BLANK = "\n\n\n"  # room to write by hand
-ROOM = 4  # lines of what calls for action: the summary is one page
 
 
 def draw_annual(data: AnnualReport, out: Out, lang: Lang, watch: Watch | None) -> int:
@@ -140,7 +139,7 @@ def _summary(paper: Paper, data: AnnualReport, lang: Lang) -> None:
     paper.facts(_figures(counted, data, lang), across=2)
     paper.heading(ATTENTION, 2)
     actions = [*data.carried, *data.actions]
-    draw_attention(paper, data.lines, actions, data.findings, lang, ROOM)
+    draw_attention(paper, data.lines, actions, data.findings, lang)
     paper.paragraph(AS_OF, small=True)
     paper.table([Column(REMARKS, weight=1), Column(ORDERS, weight=1)], [[BLANK, BLANK]])
 

@@ -30,7 +30,7 @@ class Occurrence:
     """One occurrence; `round` 0 and no dates of its own while it has not been opened."""
 
     plan: int
-    plan_title: str
+    plan_title: T
     title: T
     period: T
     first: date
@@ -95,10 +95,10 @@ def _scheduled(
 
 
 def _opened(plan: Plan, round: Round, change: Override | None, start: int) -> Occurrence:
-    closed = round.state == RoundState.CLOSED
+    closed, called = round.state == RoundState.CLOSED, _called(plan)
     return Occurrence(
         plan.id,
-        plan.title,
+        called,
         T(round.title_en or round.title, round.title),
         _period(round.first, round.last, start),
         round.first,
@@ -117,11 +117,12 @@ def _unopened(
     plan: Plan, each: schedule.Scheduled, change: Override | None, start: int, today: date
 ) -> Occurrence:
     outcome = Outcome.TO_COME if each.opens_on > today else Outcome.NOT_OPENED
+    called = _called(plan)
     period = _period(each.period.first, each.period.last, start)
     return Occurrence(
         plan.id,
-        plan.title,
-        T(f"{plan.title} {period}", f"{plan.title} {period.ja}"),
+        called,
+        T(f"{called} {period}", f"{called.ja} {period.ja}"),
         period,
         each.period.first,
         0,
@@ -133,6 +134,10 @@ def _unopened(
         Outcome.SKIPPED if each.skipped else outcome,
         change.reason if change else "",
     )
+
+
+def _called(plan: Plan) -> T:
+    return T(plan.title_en or plan.title, plan.title)
 
 
 def _period(first: date, last: date, start: int) -> T:

@@ -13,7 +13,7 @@ FILE = T("File and SHA-256", "ファイル名とSHA-256")
 PROVES = T("Proves", "証明する日・期間")
 FILED = T("Filed", "登録")
 SIZE = T("{n} bytes", "{n}バイト")
-TOTAL = T("{n} files, of which {back} taken back.", "{n}件（うち取り下げ{back}件）")
+TOTAL = T("Files: {n}; taken back: {back}.", "{n}件（うち取り下げ{back}件）")
 
 
 def draw_proofs(paper: Paper, proofs: Sequence[FiledProof], lang: Lang) -> None:

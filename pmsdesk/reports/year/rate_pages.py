@@ -4,13 +4,12 @@ from collections.abc import Sequence
 
 from ...base.text import Lang, T
 from ...kinds.inspection.figures import RoundFigures
-from ...kinds.inspection.inspection import Result
 from ...kinds.inspection.tally import Tally, summed
 from ..inspection.heat import HeatRow, draw_heat
 from ..inspection.lines import Line
-from ..inspection.rates import by_measure, draw_department_rates, draw_measures
+from ..inspection.rates import by_measure, draw_answers, draw_department_rates, draw_measures
 from ..inspection.words import NO_RATE, percent, points, share_bar
-from ..paper import Cell, Column, Paper, Ring, Row, Series, Strong, Trend
+from ..paper import Cell, Column, Paper, Row, Series, Strong, Trend
 from .annual import AnnualReport
 
 MEASURES = T("3.1 By measure", "3.1　措置区分別")
@@ -18,8 +17,6 @@ TREND = T("3.2 Trend, with the year before", "3.2　推移（前年度との比�
 DEPARTMENTS = T("3.3 By department", "3.3　部門別")
 BARS = T("Conforming rate by department", "部門別の適合率")
 HEAT = T("3.4 Departments × measures", "3.4　部門×措置区分")
-ANSWERS = T("Answers of the year", "年度の回答の内訳")
-CONFORMING = T("conforming", "適合率")
 SINCE = T("Against the year before", "前年度比")
 DEPARTMENT = T("Department", "部門")
 SHEETS = T("Sheets", "点検数")
@@ -38,7 +35,7 @@ NO_TREND = T(
 def draw_rates(paper: Paper, data: AnnualReport, lang: Lang) -> None:
     paper.heading(MEASURES, 2)
     now = by_measure(line.measures for line in data.lines)
-    _answers(paper, summed(now.values()), lang)
+    draw_answers(paper, summed(now.values()), lang)
     before = by_measure(line.measures for line in data.lines_before)
     draw_measures(paper, now, before, lang, SINCE)
     paper.heading(TREND, 2)
@@ -51,16 +48,6 @@ def draw_rates(paper: Paper, data: AnnualReport, lang: Lang) -> None:
         for lines in by_department(data.lines).values()
     ]
     draw_heat(paper, rows, lang)
-
-
-def _answers(paper: Paper, tally: Tally, lang: Lang) -> None:
-    """All answers of the year as a ring."""
-    parts = [
-        (f"{result.mark} {result.label.into(lang)}", getattr(tally, result.value))
-        for result in Result
-    ]
-    ring = Ring(parts, percent(tally.rate), CONFORMING.into(lang), results=True)
-    paper.chart(ring, ANSWERS)
 
 
 def by_department(lines: Sequence[Line]) -> dict[int, list[Line]]:
@@ -83,7 +70,7 @@ def _trends(paper: Paper, data: AnnualReport, lang: Lang) -> None:
         if len({_key(it, data.fiscal_start) for it in [*rounds, *earlier]}) < 2:
             continue
         drawn += 1
-        _trend(paper, data, titles[plan], rounds, earlier, lang)
+        _trend(paper, data, titles[plan].into(lang), rounds, earlier, lang)
     if not drawn:
         paper.paragraph(NO_TREND)
 

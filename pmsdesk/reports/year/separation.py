@@ -50,7 +50,6 @@ def draw_separation(paper: Paper, data: AnnualReport, lang: Lang) -> None:
     lines = [line for line in data.lines if line.handed_in]
     paper.heading(INSPECTIONS.fill(n=len(lines)), 2)
     same = sum(1 for line in lines if line.self_signed)
-    paper.paragraph(RESULT.fill(n=same, whole=len(lines)))
     columns = [
         Column(NO, width=30),
         Column(FILLED, weight=1),
@@ -60,14 +59,15 @@ def draw_separation(paper: Paper, data: AnnualReport, lang: Lang) -> None:
     ]
     rows = (_line(line, lang) for line in lines)
     paper.table(columns, rows, style=Style(type=DENSE_CELL), empty=NONE)
+    paper.paragraph(RESULT.fill(n=same, whole=len(lines)))
     actions = [action for action in data.actions if action.planned.on]
     paper.heading(ACTIONS.fill(n=len(actions)), 2)
     same = sum(1 for action in actions if action.self_signed)
-    paper.paragraph(RESULT.fill(n=same, whole=len(actions)))
     columns = [Column(NO, width=30)]
     columns += [Column(title, weight=1) for title in (PLANNED, PLAN_APPROVED, DONE, JUDGED, CLOSED)]
     columns.append(Column(CHECK, width=22))
     paper.table(columns, _actions(actions, lang), style=Style(type=DENSE_CELL), empty=NONE)
+    paper.paragraph(RESULT.fill(n=same, whole=len(actions)))
 
 
 def _line(line: Line, lang: Lang) -> Row:
