@@ -168,6 +168,16 @@ def test_a_head_sees_no_department_column_and_only_the_own(sit, some, head):
     assert window.screen.list.filters.choices["department"].isHidden()
 
 
+def test_a_record_of_others_or_none_leaves_the_list_with_a_word(sit, some, head):
+    window = sit(head)
+    for id in (some[1].id, 99):
+        window.go(id=id)
+        assert window.screen.stack.currentWidget() is window.screen.list
+        assert titles(window) == ["施錠の漏れ"]
+        assert window.screen.banner.isVisible()
+        assert window.screen.heading.ja == "是正処置"
+
+
 def test_staff_are_not_offered_to_open_one(sit, some, staff):
     window = sit(staff)
     window.go()

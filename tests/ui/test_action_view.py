@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from action_steps import FOUND, approved, contained, finished, found, insufficient
+from action_steps import FOUND, approved, closed, contained, finished, found, insufficient
 from action_window import ALT, CONTROL, Window
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel
@@ -418,3 +418,13 @@ def test_a_second_attempt_begins_with_empty_rows(sit, desk, it, manager, auditor
     window.go(id=it.id)
     assert window.bodies.steps.values() == [{"what": "", "who": "", "due_on": None}]
     assert window.moves() == ["propose"]
+
+
+def test_a_closed_record_is_scrolled_by_keyboard(sit, desk, it, manager, auditor, head):
+    closed(desk, manager, auditor, head, it)
+    window = sit(head)
+    window.go(id=it.id)
+    assert window.focus() is window.view.area
+    bar = window.view.area.verticalScrollBar()
+    window.key(KEY.Key_PageDown)
+    assert bar.value() > 0

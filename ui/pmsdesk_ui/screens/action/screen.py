@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QStackedWidget
 
+from pmsdesk.base.errors import Refused
 from pmsdesk.base.text import T
 from pmsdesk.services.action import listing
 
@@ -74,6 +75,13 @@ class ActionsScreen(Screen):
 
     def may_leave(self) -> bool:
         return self.stack.currentWidget() is not self.view or self.view.may_leave()
+
+    def refuse(self, problem: Refused) -> None:
+        """A record that is gone, or not this person's to see, leaves the list."""
+        if self.stack.currentWidget() is self.view and self.view.dossier is None:
+            self._turn(False)
+            self.list.reload()
+        super().refuse(problem)
 
     def add(self) -> None:
         """Open an action by hand."""

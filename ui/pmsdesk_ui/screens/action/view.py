@@ -130,10 +130,11 @@ class ActionView(QWidget):
         bar, now = self.area.verticalScrollBar(), self.column.now
         if kept is not None:
             bar.setValue(kept)
-        elif now is not None and (inside := self.area.widget()):
+            return
+        if now is not None and (inside := self.area.widget()):
             top = now.mapTo(inside, now.rect().topLeft()).y()
             bar.setValue(max(0, top - look.GAP))
-            self.take_focus()
+        self.take_focus()
 
     def take_focus(self) -> None:
         (self.column.first_editor() or self.area).setFocus()
