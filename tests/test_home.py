@@ -1,15 +1,16 @@
 """Home: what is late, soon and mine, for each role; and the figures behind it."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from inspections import handed_in, mine, opened
 
 from pmsdesk.desk import SYSTEM
-from pmsdesk.kinds import Department, Inspection
+from pmsdesk.kinds import Appointment, Department, Inspection
 from pmsdesk.kinds.inspection import figures
 from pmsdesk.services import notices
 from pmsdesk.services.home import home
 from pmsdesk.services.inspection import review
+from pmsdesk.services.organization import appointments
 
 
 def test_a_head_finds_the_own_inspection_and_nothing_else(desk, clock, manager, head, sales):
@@ -31,6 +32,27 @@ def test_the_manager_sees_what_is_late_and_what_waits_for_approval(
     assert [t.department for t in waiting] == ["営業部"]
     assert view.open_actions == 2
     assert [t.kind for t in view.soon] == ["CorrectiveAction"] * 2
+
+
+def test_what_the_manager_confirmed_as_head_waits_for_the_top(
+    desk, clock, manager, top, staff, sales
+):
+    """Filler, confirmer and approver: whoever had a part in it is not asked to approve."""
+    held = Appointment.get(Appointment.department == sales)
+    tomorrow = clock().date() + timedelta(days=1)
+    desk.do(manager, appointments.hand_over, held.key, manager, tomorrow)
+    opened(desk, clock, manager)
+    it = handed_in(desk, staff, mine(sales))
+    desk.do(manager, review.confirm, it.key)
+    assert [t.department for t in desk.do(top, home).result.approvals] == ["営業部"]
+    assert desk.do(manager, home).result.approvals == []
+
+
+def test_the_top_is_not_asked_where_the_manager_can_decide(desk, clock, manager, top, head, sales):
+    opened(desk, clock, manager)
+    handed_in(desk, head, mine(sales))
+    assert desk.do(top, home).result.approvals == []
+    assert [t.department for t in desk.do(manager, home).result.approvals] == ["営業部"]
 
 
 def test_what_is_handed_in_is_late_no_more(desk, clock, manager, head, sales):

@@ -8,7 +8,6 @@ from datetime import date, timedelta
 
 import peewee as pw
 
-from ..base.standing import Role
 from ..base.text import T
 from ..kinds.action.action import OPEN, CorrectiveAction
 from ..kinds.action.action import State as ActionState
@@ -25,6 +24,7 @@ from .first_steps import FirstStep
 from .inspection import overview
 from .inspection.overview import InspectionLine
 from .organization import disorder
+from .turns import TURNS, turns
 
 SOON_DAYS = 14
 TREND = 8
@@ -75,7 +75,8 @@ def home(work: Work, round: int | None = None) -> Home:
     horizon = work.today + timedelta(days=SOON_DAYS)
     late = [t for t in everything if _open(t) and t.due_on and t.due_on < work.today]
     soon = [t for t in everything if _open(t) and t.due_on and work.today <= t.due_on <= horizon]
-    to_do = [t for t in everything if _mine(work, t)]
+    whose = turns(work)
+    to_do = [t for t in everything if whose.is_mine(work, t)]
     view = Home(
         today=work.today,
         to_do=to_do,
@@ -163,20 +164,3 @@ def _by_state(actions: Sequence[Task], today: date) -> list[tuple[T, int, int]]:
 def _open(task: Task) -> bool:
     """Whether lateness counts: an inspection once handed in is not late any more."""
     return task.kind != "Inspection" or task.state in TO_FILL
-
-
-TURNS: dict[
-    tuple[str, str], frozenset[Role]
-] = {  # whose turn it is in which state; otherwise it is the department's
-    ("Inspection", State.HANDED_IN): frozenset({Role.HEAD}),
-    ("Inspection", State.CONFIRMED): frozenset({Role.MANAGER}),
-    ("CorrectiveAction", ActionState.ANALYSED): frozenset({Role.MANAGER}),
-    ("CorrectiveAction", ActionState.DONE): frozenset({Role.MANAGER, Role.AUDITOR}),
-    ("CorrectiveAction", ActionState.CHECKED): frozenset({Role.MANAGER}),
-}
-DEPARTMENTS = frozenset({Role.STAFF, Role.HEAD})
-
-
-def _mine(work: Work, task: Task) -> bool:
-    roles = TURNS.get((task.kind, task.state), DEPARTMENTS)
-    return work.actor.holds(roles, task.department_id)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy
 
 from pmsdesk.base.days import table_date
@@ -30,6 +31,7 @@ INKS = {
     State.CONFIRMED: "info",
 }
 NEAR = 7  # days left that are coloured
+STATE, NARROW = 2, 580  # the state's column, and the width below which it is left out
 HEAD = 34  # pixels of a table's head
 
 
@@ -51,6 +53,11 @@ class TaskTable(DataTable):
         frameless(self)
         self.setMinimumHeight(HEAD + 3 * look.ROW)
         self.opened.connect(self._go)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where room is short the title counts most; the state is on the page it leads to."""
+        self.setColumnHidden(STATE, not self.own and self.width() < NARROW)
+        super().resizeEvent(event)
 
     def put(self, tasks: Sequence[Task]) -> None:
         self.set_rows([self.row_of(task) for task in tasks])
