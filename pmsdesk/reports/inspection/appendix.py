@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from ...base.text import Lang, T
 from ...kinds.inspection.figures import QuestionFigures
-from ..paper import Bar, Column, Paper, Row, Said, Stack
+from ..paper import Bar, Column, Paper, Row, Said, Stack, Style
 from ..paper.cells import say, shown
+from ..paper.look import DENSE_CELL
 from ..words import measure_words
 from .asked import AskedList, LeftOut
 from .words import percent
@@ -56,10 +57,10 @@ def _since(one: LeftOut, lang: Lang) -> Stack:
 def draw_asked(paper: Paper, lists: Sequence[AskedList], lang: Lang) -> None:
     columns = [
         Column(CHECKLIST, weight=1),
-        Column(ASKED, width=18, align="right"),
-        Column(HASH, width=121),
+        Column(ASKED, width=17, align="right"),
+        Column(HASH, width=113),
     ]
-    paper.table(columns, [_asked(one, lang) for one in lists])
+    paper.table(columns, [_asked(one, lang) for one in lists], style=Style(type=DENSE_CELL))
 
 
 def _asked(one: AskedList, lang: Lang) -> Row:
@@ -68,7 +69,7 @@ def _asked(one: AskedList, lang: Lang) -> Row:
     title.append(Said(slug, small=True, quiet=True))
     version = VERSION.fill(edition=one.edition, day=shown(one.published_on, lang)).into(lang)
     asked = OF.fill(asked=one.asked, whole=one.questions).into(lang)
-    return [Stack(tuple(title)), asked, Stack((Said(version), Said(one.hash, small=True)))]
+    return [Stack(tuple(title)), asked, Stack((Said(version), Said(one.hash)))]
 
 
 def draw_frequent(paper: Paper, questions: Sequence[QuestionFigures], lang: Lang) -> None:

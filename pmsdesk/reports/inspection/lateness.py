@@ -28,8 +28,8 @@ def draw_lateness(
 ) -> None:
     """`round_name` names the round where lines of several are listed."""
     reasons = any(line.missed for line in lines)
-    day = 19.5 if round_name else 26
-    columns = [Column(NO, width=26 if round_name else 30), Column(DEPARTMENT, weight=2)]
+    day = 22 if round_name else 26
+    columns = [Column(NO, width=25 if round_name else 30), Column(DEPARTMENT, weight=2)]
     if round_name:
         columns.append(Column(ROUND, weight=3))
     columns += [

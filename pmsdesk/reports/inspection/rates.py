@@ -30,8 +30,8 @@ def draw_measures(
 ) -> None:
     """`before` is what it is compared with, `since` what that is called; empty: no column."""
     columns = [Column(MEASURE, weight=1)]
-    columns += [Column(result.mark, width=13, align="right") for result in Result]
-    columns.append(Column(SHARES, width=58))
+    columns += [Column(result.mark, width=15, align="right") for result in Result]
+    columns.append(Column(SHARES, width=52))
     if before:
         columns.append(Column(since.into(lang), width=24, align="right"))
     rows: list[Row] = [

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from ...base.text import Lang, T
-from ..paper import Cell, Column, Paper, Row, Said, Stack
+from ..paper import Cell, Column, Paper, Row, Said, Stack, Style
 from ..paper.cells import shown
+from ..paper.look import DENSE_CELL
 from ..proofs import HASHES, NO_EVIDENCE, SPAN, TAKEN_BACK
 from .proofs import FiledProof
 
@@ -18,12 +19,13 @@ TOTAL = T("Files: {n}; taken back: {back}.", "{n}件（うち取り下げ{back}�
 
 def draw_proofs(paper: Paper, proofs: Sequence[FiledProof], lang: Lang) -> None:
     columns = [
-        Column(RECORD, width=29),
+        Column(RECORD, width=25),
         Column(FILE, weight=1),
-        Column(PROVES, width=24.5),
-        Column(FILED, width=24.5),
+        Column(PROVES, width=21),
+        Column(FILED, width=21),
     ]
-    paper.table(columns, (_row(proof, lang) for proof in proofs), empty=NO_EVIDENCE)
+    rows = (_row(proof, lang) for proof in proofs)
+    paper.table(columns, rows, style=Style(type=DENSE_CELL), empty=NO_EVIDENCE)
     if proofs:
         back = sum(1 for proof in proofs if proof.taken_back_on)
         paper.paragraph(TOTAL.fill(n=f"{len(proofs):,}", back=back))
