@@ -130,7 +130,7 @@ class Office:
             ask=self.ask,
             seat=self.seat,
         )
-        self.toasts = []
+        self.toasts, self.closed = [], False
         self.session.said.connect(self.toasts.append)
         self.window = MainWindow(self.session, PAGES)
         self.window.resize(*size)
@@ -138,6 +138,10 @@ class Office:
         self.calm()
 
     def close(self):
+        """Once; a test may close one window to open another."""
+        if self.closed:
+            return
+        self.closed = True
         self.window.close()
         self.runner.stop()
         self.window.deleteLater()

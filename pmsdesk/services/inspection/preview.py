@@ -143,8 +143,8 @@ def _imagined(work: Work, saved: Plan | None, facts: dict[str, Any]) -> Plan:
     it = Plan(**{"title": "-", "since": work.today, **kept, **facts})
     if not str(it.title).strip():
         it.title = "-"  # a name is not needed to look ahead
-    check_fields(it)
     it.check()
+    check_fields(it)
     return it
 
 

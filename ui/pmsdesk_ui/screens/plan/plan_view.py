@@ -145,7 +145,7 @@ class PlanView(Pane):
         try:
             facts = self.form.values()
         except Refused as problem:
-            self.card.refuse(problem.why)
+            self._not_yet(problem)
             return
         self.page.runner.latest(
             self, "preview", preview.preview, self.plan or None,
@@ -157,7 +157,9 @@ class PlanView(Pane):
 
     def _not_yet(self, problem: Exception) -> None:
         if isinstance(problem, Refused):
-            self.card.refuse(problem.why)
+            row = self.form.rows.get(problem.field)
+            where = row.words.text().removesuffix(" *") if row else ""
+            self.card.refuse(problem.why, where)
         else:
             trouble.show(self.page, problem)
 

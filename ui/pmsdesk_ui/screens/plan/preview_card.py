@@ -84,9 +84,10 @@ class PreviewCard(Card):
         self.none.setHidden(bool(found.coming))
         self._offer()
 
-    def refuse(self, why: T) -> None:
-        """These facts make no plan yet."""
-        self.problem.put(self.say(why))
+    def refuse(self, why: T, where: str = "") -> None:
+        """These facts make no plan yet; `where` is the field that says so."""
+        said = words.AT_FIELD.fill(field=where, why=why) if where else why
+        self.problem.put(self.say(said))
         self.problem.show()
 
     def pause(self, stopped: bool) -> None:

@@ -63,6 +63,7 @@ DUE = T("Due", "期限")
 SKIPPED = T("Left out", "実施しない")
 MOVED = T("{day} (moved)", "{day}（変更）")
 WHY = T("Reason: {reason}", "理由：{reason}")
+AT_FIELD = T("{field}: {why}", "{field}：{why}")
 NO_MORE = T("No round follows any more.", "今後の予定はありません。")
 PAUSED = T(
     "The plan is stopped: these rounds do not open.", "停止中のため、これらの回は配信されません。"

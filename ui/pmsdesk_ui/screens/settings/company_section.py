@@ -11,6 +11,7 @@ from pmsdesk.base.text import T
 from pmsdesk.kinds.organization.company import OFFICE, Company
 from pmsdesk.services.organization import company, directory
 from pmsdesk.services.organization.company import SIZE_ANSWERS
+from pmsdesk.store.work import Work
 
 from ... import trouble
 from ... import words as shared
@@ -109,10 +110,14 @@ class CompanySection(Pane):
     def _ask_consequences(self) -> None:
         if self.key is None:
             return
+        key, facts = self.key, self.form.values()
+
+        def ask(work: Work) -> list[T]:  # one of the facts is called "name", as turns are
+            return company.consequences(work, key, **facts)
+
         self.page.runner.latest(
-            self, "consequences", company.consequences, self.key,
-            done=self._show_consequences, failed=self._not_yet, **self.form.values(),
-        )  # fmt: skip
+            self, "consequences", ask, done=self._show_consequences, failed=self._not_yet
+        )
 
     def _show_consequences(self, found: list[T]) -> None:
         said = "\n".join(self.say(each) for each in found)
