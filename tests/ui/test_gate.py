@@ -259,6 +259,14 @@ def test_a_folder_that_is_no_workspace_is_told_beside_the_choice(qtbot, program,
     assert "ワークスペースではありません" in error_beside(qtbot, page, "folder")
 
 
+def test_a_workspace_that_is_gone_is_not_offered_again(qtbot, program, tmp_path):
+    gone = tmp_path / "gone.pmsdesk"
+    program.preferences.opened(gone, "mori")
+    page = sign_in(qtbot, program, gone, "mori")
+    assert "ありません" in error_beside(qtbot, page, "folder")
+    assert program.preferences.recent == []
+
+
 def test_somebody_is_spoken_to_in_their_own_language_and_keeps_the_one_they_choose(
     qtbot, program, folder
 ):
@@ -273,6 +281,13 @@ def test_somebody_is_spoken_to_in_their_own_language_and_keeps_the_one_they_choo
     type_in(qtbot, program.front.page, login="sato", password=PASSWORD)
     program.front.page.try_it()
     assert at_home(qtbot, program).session.lang == "en"
+
+
+def test_nothing_leads_away_while_a_workspace_is_being_opened(qtbot, program, folder):
+    page = sign_in(qtbot, program, folder, "sato")
+    away = ("lang-en", "gate-forgot")
+    assert not any(page.findChild(QPushButton, name).isEnabled() for name in away)
+    at_home(qtbot, program)
 
 
 def test_caps_lock_is_noticed_by_what_it_types(qtbot, program, folder):

@@ -141,10 +141,12 @@ class GatePage(Gate):
             raise problem
 
     def foot_enabled(self, yes: bool) -> None:
-        for place in range(self.foot.count()):
-            item = self.foot.itemAt(place)
-            if item and (part := item.widget()):
-                part.setEnabled(yes)
+        """No other page, language or colour while work is under way: it would be lost."""
+        for line in (self.foot, self.settings_line):
+            for place in range(line.count()):
+                item = line.itemAt(place)
+                if item and (part := item.widget()):
+                    part.setEnabled(yes and part.objectName() != f"lang-{self.lang}")
 
     # how it works
 

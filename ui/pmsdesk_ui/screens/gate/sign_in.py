@@ -67,6 +67,13 @@ class SignInPage(GatePage):
         job = partial(signed_in, folder, login, self.password.text(), self.front.clock)
         self.run(words.SIGNING_IN, job, self._in)
 
+    def fail(self, problem: Exception) -> None:
+        super().fail(problem)
+        folder = self.folder.value()
+        of_folder = isinstance(problem, Refused) and problem.field == "folder"
+        if of_folder and folder and not folder.exists():  # moved or thrown away
+            self.front.preferences.forget(folder)
+
     def _check(self, folder: Path | None, login: str) -> None:
         if folder is None:
             raise Refused(words.CHOOSE_FIRST, "folder")
