@@ -57,8 +57,8 @@ def _since(one: LeftOut, lang: Lang) -> Stack:
 def draw_asked(paper: Paper, lists: Sequence[AskedList], lang: Lang) -> None:
     columns = [
         Column(CHECKLIST, weight=1),
-        Column(ASKED, width=17, align="right"),
-        Column(HASH, width=113),
+        Column(ASKED, width=20, align="right"),
+        Column(HASH, width=100),
     ]
     paper.table(columns, [_asked(one, lang) for one in lists], style=Style(type=DENSE_CELL))
 
@@ -69,7 +69,7 @@ def _asked(one: AskedList, lang: Lang) -> Row:
     title.append(Said(slug, small=True, quiet=True))
     version = VERSION.fill(edition=one.edition, day=shown(one.published_on, lang)).into(lang)
     asked = OF.fill(asked=one.asked, whole=one.questions).into(lang)
-    return [Stack(tuple(title)), asked, Stack((Said(version), Said(one.hash)))]
+    return [Stack(tuple(title)), asked, Stack((Said(version), Said(one.hash, small=True)))]
 
 
 def draw_frequent(paper: Paper, questions: Sequence[QuestionFigures], lang: Lang) -> None:
