@@ -58,7 +58,7 @@ def draw_asked(paper: Paper, lists: Sequence[AskedList], lang: Lang) -> None:
     columns = [
         Column(CHECKLIST, weight=1),
         Column(ASKED, width=20, align="right"),
-        Column(HASH, width=100),
+        Column(HASH, width=108),
     ]
     paper.table(columns, [_asked(one, lang) for one in lists], style=Style(type=DENSE_CELL))
 
