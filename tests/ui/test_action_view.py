@@ -428,3 +428,15 @@ def test_a_closed_record_is_scrolled_by_keyboard(sit, desk, it, manager, auditor
     bar = window.view.area.verticalScrollBar()
     window.key(KEY.Key_PageDown)
     assert bar.value() > 0
+
+
+def test_no_text_however_long_makes_the_page_wider_than_the_window(sit, desk, it, manager, head):
+    name, address = "名" * 80, "https://example.com/" + "x" * 400
+    row = {"what": "w" * 300, "who": name, "due_on": date(2026, 7, 30)}
+    it = approved(desk, manager, head, it, [row])
+    desk.do(head, actions.set_steps, it.key, [{"result": address}])
+    for person in (head, manager):
+        window = sit(person)
+        window.go(id=it.id)
+        area = window.view.area
+        assert area.widget().minimumSizeHint().width() <= area.viewport().width()

@@ -4,13 +4,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QWidget
 
 from pmsdesk.base.errors import Refused
 from pmsdesk.base.text import T
 from pmsdesk.resources import shipped
 from pmsdesk_ui import icons, look, qt_words, trouble
-from pmsdesk_ui.kit.basics import Card, Prose, button, row
+from pmsdesk_ui.kit.basics import BREAK, Card, Prose, button, row
 from pmsdesk_ui.kit.calendar import Month
 from pmsdesk_ui.kit.charts import Line, RateBar, TrendChart
 from pmsdesk_ui.kit.filters import FilterBar
@@ -273,3 +274,18 @@ def test_a_row_of_buttons_has_room_for_every_word(shown):
     for part in buttons:
         measure = part.fontMetrics().horizontalAdvance(part.text())
         assert part.width() >= measure + icons.SIZE + look.GAP
+
+
+def test_a_long_address_is_broken_to_be_seen_whole_and_copied_as_it_was_written(qtbot, styled):
+    from PySide6.QtTest import QTest
+
+    address = "https://example.com/" + "very-long/" * 40
+    prose = Prose(f"  見てください:\n{address}")
+    qtbot.addWidget(prose)
+    prose.resize(400, 300)
+    prose.show()
+    assert prose.minimumSizeHint().width() < 400
+    assert prose.plain.endswith(address)
+    prose.setSelection(0, len(prose.plain) + prose.text().count(BREAK))
+    QTest.keyClick(prose, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == f"  見てください:\n{address}"

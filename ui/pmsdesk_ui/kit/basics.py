@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -25,6 +27,9 @@ from .. import icons, look
 Slot = Callable[[], Any]
 GAP = 4  # pixels more between an icon and its word
 L = TypeVar("L", bound=QBoxLayout)
+BREAK = "\N{ZERO WIDTH SPACE}"  # where a line may break
+UNBROKEN = r"[^\s\u2e80-\uffff]"  # Japanese breaks anywhere, a long address nowhere
+LONG = re.compile(f"{UNBROKEN}{{24}}(?={UNBROKEN})")
 
 
 def label(text: str, kind: str = "", parent: QWidget | None = None) -> QLabel:
@@ -55,11 +60,23 @@ class Prose(QLabel):
 
     def put(self, text: str) -> None:
         self.plain = text
-        lines = text
+        lines = LONG.sub(rf"\g<0>{BREAK}", text)
         for sign, entity in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ("\n", "<br>")):
             lines = lines.replace(sign, entity)
-        self.setText(f'<div style="line-height:{look.LINE * 100:.0f}%">{lines}</div>')
+        style = f"line-height:{look.LINE * 100:.0f}%; white-space:pre-wrap"
+        self.setText(f'<div style="{style}">{lines}</div>')
         self.setAccessibleName(text)
+
+    def copy(self) -> None:
+        """What is selected, as it was written."""
+        text = self.selectedText().replace(BREAK, "").replace("\u2028", "\n")
+        QGuiApplication.clipboard().setText(text.replace("\u2029", "\n"))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy) and self.hasSelectedText():
+            self.copy()
+        else:
+            super().keyPressEvent(event)
 
 
 def button(

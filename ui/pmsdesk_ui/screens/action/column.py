@@ -19,7 +19,7 @@ from .draft import Draft
 from .earlier import Earlier
 from .head import Head, late_days
 from .rail import Dot, OnRail, QuietStep, StepCard
-from .readings import day_of
+from .readings import day_of, signed
 from .step_bodies import Bodies
 from .steps import Step, steps_of
 
@@ -113,7 +113,7 @@ class Column:
         """At the right of a step's head: who and when, by when, or what it waits for."""
         parts: list[QWidget] = []
         if step.who or step.on:
-            parts.append(label("　".join(filter(None, (step.who, day_of(step.on)))), "small"))
+            parts.append(signed(step.who, day_of(step.on)))
         if step.state == "now":
             if waiting := WAITING.get(self.dossier.action.state):
                 parts.append(label(self.say(waiting), "small"))

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pmsdesk.services.action.dossier import Attempt
 
 from ... import look
-from ...kit.basics import button, label
+from ...kit.basics import button
 from . import words
 from .rail import StepCard
-from .readings import Pairs, StepReading, WhyReading, day_of, field_words
+from .readings import Pairs, StepReading, WhyReading, day_of, field_words, signed
 from .row_list import Say
 
 
@@ -20,9 +20,9 @@ class Earlier(StepCard):
     def __init__(self, attempt: Attempt, say: Say, today: date) -> None:
         check = attempt.check
         title = say(words.EARLIER.fill(n=check.attempt))
-        signed = label(f"{check.by_name}　{day_of(check.checked_on)}", "small")
+        by = signed(check.by_name, day_of(check.checked_on))
         self.more = button(say(words.SHOW_MORE), kind="link", name=f"attempt-{check.attempt}")
-        super().__init__(title, check.evidence, False, signed, self.more)
+        super().__init__(title, check.evidence, False, by, self.more)
         self.say = say
         self.body.addWidget(Pairs([(say(field_words("effect_evidence")), check.evidence)]))
         self.inside = QWidget()

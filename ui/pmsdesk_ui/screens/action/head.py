@@ -20,6 +20,7 @@ from . import words
 from .readings import day_of, field_words
 
 LINE = 26  # pixels: facts stand on one line, whatever they are made of
+LONG = 30  # characters of a fact that no longer stand in one line
 GRADE_INKS = {Grade.MAJOR: "nonconform", Grade.MINOR: "partly", Grade.OBSERVATION: "na"}
 
 
@@ -65,13 +66,18 @@ class Head(Card):
         self.body.addLayout(facts)
 
     def _fact(self, name: str, text: str) -> QWidget:
-        return self._beside(name, label(text))
+        part = label(text)
+        if len(text) > LONG:
+            part.setWordWrap(True)
+            part.setMinimumWidth(360)
+        return self._beside(name, part, len(text) > LONG)
 
-    def _beside(self, name: str, part: QWidget) -> QWidget:
+    def _beside(self, name: str, part: QWidget, tall: bool = False) -> QWidget:
         holder = QWidget()
         words_ = label(self.session.say(field_words(name)), "small")
         holder.setLayout(row(words_, part, gap=6))
-        holder.setFixedHeight(LINE)
+        if not tall:
+            holder.setFixedHeight(LINE)
         return holder
 
     def _link(self, dossier: Dossier) -> QWidget:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from pmsdesk.base.days import table_date
 from pmsdesk.base.text import T
@@ -19,6 +19,7 @@ from ...kit.basics import Prose, label, row
 from ...kit.marks import Pill
 from . import words
 
+LONG_NAME = 24  # characters
 NARROW, LABELS = 560, 164  # pixels: below NARROW a label stands above its text
 QWIDGETSIZE_MAX = 16777215
 
@@ -76,6 +77,15 @@ def field_words(name: str) -> T:
     return words_
 
 
+def signed(name: str, day: str) -> QLabel:
+    """Who and when, in small; a very long name goes on in a second line."""
+    result = label("　".join(filter(None, (name, day))), "small")
+    if len(name) > LONG_NAME:
+        result.setWordWrap(True)
+        result.setMinimumWidth(280)
+    return result
+
+
 class WhyReading(QWidget):
     """The why-why rows: each answer leads to the next why."""
 
@@ -94,6 +104,8 @@ class WhyReading(QWidget):
             line = row(number, asked, answer, gap=look.GAP)
             line.setStretch(1, 2)
             line.setStretch(2, 3)
+            for part in (asked, answer):
+                line.setAlignment(part, Qt.AlignmentFlag.AlignTop)
             box.addLayout(line)
 
 
@@ -113,7 +125,7 @@ class StepReading(QWidget):
             text = QVBoxLayout()
             text.setSpacing(0)
             text.addWidget(Prose(step.what))
-            text.addWidget(label(who_by(say, step), "small"))
+            text.addWidget(Prose(who_by(say, step), "small"))
             if reports and step.result:
                 text.addWidget(Prose(step.result))
             line = row(number, text, gap=look.GAP)

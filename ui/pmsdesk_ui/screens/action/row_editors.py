@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QVBoxLayout, QWidget
 from pmsdesk.base.text import Lang
 from pmsdesk.kinds.action.action import Step
 
-from ...kit.basics import Prose, label
+from ...kit.basics import Prose
 from ...kit.dates import DateEdit
 from ...kit.inputs import GrowingText
 from . import words
@@ -105,5 +105,5 @@ class ReportRows(RowList):
         box.setContentsMargins(0, 0, 0, 2)
         box.setSpacing(0)
         box.addWidget(Prose(step.what))
-        box.addWidget(label(who_by(self.say, step), "small"))
+        box.addWidget(Prose(who_by(self.say, step), "small"))
         return head
