@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 from office import APRIL, PASSWORD, Office, cells, cut
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QPushButton
 
 from pmsdesk.base.errors import Refused
@@ -12,6 +12,7 @@ from pmsdesk.services.organization import directory, structure
 from pmsdesk.sign_in import sign_in
 from pmsdesk.store.vault import Vault
 from pmsdesk_ui.kit.basics import Prose
+from pmsdesk_ui.screens.history import HistoryDialog
 from pmsdesk_ui.screens.organization.appointment_dialog import (
     AppointDialog,
     ChangeDialog,
@@ -435,3 +436,29 @@ def test_hostile_names_stand_as_they_were_written(manager, roster):
     page = manager.window.screens["people"]
     assert page.heading == name
     assert [prose for _, prose in page.person.facts.parts if prose.plain == name]
+
+
+@pytest.mark.parametrize(
+    "page, where, kind",
+    [
+        ("people", {"id": 2}, "Person"),
+        ("people", {"department": 3}, "Department"),
+        ("checklists", {"id": 5}, "Checklist"),
+        ("settings", {"section": "company"}, "Company"),
+    ],
+)
+def test_each_sheet_leads_to_the_history_of_its_record(manager, page, where, kind):
+    shown = manager.go(page, **where)
+    press = next(b for b in shown.findChildren(QPushButton, "history") if b.isVisible())
+    found = []
+
+    def look():
+        dialog = manager.window.findChild(HistoryDialog)
+        manager.calm()
+        found.append((dialog.kind, len(dialog.entries)))
+        dialog.accept()
+
+    QTimer.singleShot(0, look)
+    press.click()
+    assert found[0][0] == kind
+    assert found[0][1] >= 1

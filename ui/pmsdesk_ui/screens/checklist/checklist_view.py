@@ -44,6 +44,7 @@ class ChecklistView(Pane):
         self.questions: list[QuestionRow] = []
         self.state, self.about = Pill(""), label("", "muted")
         self.filters.addWidget(level(self.state, self.about))
+        self.offer_history("Checklist", lambda: self.checklist)
         self.own = self.act(words.MAKE_OWN, self.make_own, "export", name="make-own")
         self.withdraw = self.act(words.WITHDRAW, self._withdraw, "stop", name="withdraw")
         self.back = self.act(words.BRING_BACK, self._bring_back, "undo", name="bring-back")

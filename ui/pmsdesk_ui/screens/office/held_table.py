@@ -32,8 +32,8 @@ class HeldTable(SortedTable):
         say = session.say
         columns = [
             Column("role", say(ROLE), 0 if of != "department" else 150, bold=True),
-            Column("who", say(WHO), 150 if of == "day" else 0),
-            Column("department", say(shared.DEPARTMENT), 140),
+            Column("who", say(WHO), 128 if of == "day" else 0),
+            Column("department", say(shared.DEPARTMENT), 160),
             Column("since", say(SINCE), DATE),
             Column("until", say(UNTIL), DATE),
             Column("deputy", say(DEPUTY), 130),

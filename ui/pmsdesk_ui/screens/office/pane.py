@@ -19,7 +19,7 @@ from pmsdesk.base.flow import NOT_YOURS
 from pmsdesk.base.standing import Role
 from pmsdesk.base.text import T
 
-from ... import look
+from ... import look, words
 from ...kit.basics import button
 from ...kit.flow import Flow
 from ...kit.screen import Screen
@@ -63,6 +63,16 @@ class Pane(QWidget):
         result = button(self.say(text), press, kind=kind, icon=icon, name=name)
         self.buttons.addWidget(result)
         return result
+
+    def offer_history(self, kind: str, record: Callable[[], int]) -> QPushButton:
+        """A button to the history of the record that is shown."""
+
+        def show() -> None:
+            from ..history import HistoryDialog
+
+            HistoryDialog(self.session, kind, record(), self.window()).exec()
+
+        return self.act(words.HISTORY, show, "history", name="history")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

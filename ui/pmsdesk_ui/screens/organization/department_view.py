@@ -31,6 +31,7 @@ class DepartmentView(Pane):
         super().__init__(page)
         self.department = 0
         self.sheet: DepartmentSheet | None = None
+        self.offer_history("Department", lambda: self.department)
         self.correct = self.act(words.CORRECT, self._correct, "edit", name="correct")
         self.merge = self.act(words.MERGE, self._merge, "forward", name="merge")
         self.close_it = self.act(words.CLOSE, self._close, "stop", name="close")

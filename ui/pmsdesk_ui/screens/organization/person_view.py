@@ -37,6 +37,7 @@ class PersonView(Pane):
         super().__init__(page)
         self.person = 0
         self.sheet: PersonSheet | None = None
+        self.offer_history("Person", lambda: self.person)
         self.correct = self.act(words.CORRECT, self._correct, "edit", name="correct")
         self.leave = self.act(words.LEAVE, self._leave, "sign-out", name="leave")
         self.state = Pill("")

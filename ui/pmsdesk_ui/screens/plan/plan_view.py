@@ -42,6 +42,7 @@ class PlanView(Pane):
         self.before: dict[str, Any] | None = None  # the form's values as they were read
         self.state = Pill("")
         self.filters.addWidget(level(self.state))
+        self.history = self.offer_history("Plan", lambda: self.plan)
         self.stop = self.act(words.STOP, self._stop, "stop", name="stop")
         self.resume = self.act(words.RESUME, self._resume, "play", name="resume")
         self.keep = self.act(shared.SAVE, self.save, "save", kind="primary", name="save")
@@ -99,8 +100,8 @@ class PlanView(Pane):
         self.sheet = None
         self._entitle(words.NEW)
         self.state.hide()
-        self.stop.hide()
-        self.resume.hide()
+        for part in (self.history, self.stop, self.resume):
+            part.hide()
         self._fill(facts)
         self.form.fix(None)
 
@@ -109,6 +110,7 @@ class PlanView(Pane):
         self._entitle(str(sheet.facts["title"]))
         self.state.put(self.say(sheet.state_words), INKS[PlanState.of(sheet.state)], "dot")
         self.state.show()
+        self.history.show()
         active = sheet.state == PlanState.ACTIVE
         self.stop.setVisible(active)
         self.resume.setVisible(not active)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QTimer
 
 from pmsdesk.base.errors import Refused
 from pmsdesk.base.text import T
-from pmsdesk.kinds.organization.company import OFFICE, Company
+from pmsdesk.kinds.organization.company import OFFICE, ONLY, Company
 from pmsdesk.services.organization import company, directory
 from pmsdesk.services.organization.company import SIZE_ANSWERS
 from pmsdesk.store.work import Work
@@ -34,6 +34,7 @@ class CompanySection(Pane):
         super().__init__(page)
         self.key: tuple[int, int] | None = None
         self.before: dict[str, Any] | None = None
+        self.offer_history("Company", lambda: ONLY)
         self.keep = self.act(shared.SAVE, self.save, "save", kind="primary", name="save")
         self.pause = QTimer(self)
         self.pause.setSingleShot(True)
