@@ -8,21 +8,23 @@ from typing import Any
 
 import peewee as pw
 
-from .record import DB, Record
+from .record import DB
 
 BATCH = 10_000
 
 
-def insert(records: Sequence[Record]) -> None:
+def insert(records: Sequence[Any]) -> None:
     """Insert new records of one kind and fill in their ids. Call inside a transaction."""
     if not records:
         return
     kind = type(records[0])
-    columns = kind._meta.sorted_fields
+    columns = [(f.name, f.db_value) for f in kind._meta.sorted_fields]
     first = (kind.select(pw.fn.MAX(kind._meta.primary_key)).scalar() or 0) + 1
     for id, record in enumerate(records, first):
         record.id = id
-    insert_rows(kind, ([f.db_value(r.__data__.get(f.name)) for f in columns] for r in records))
+    insert_rows(
+        kind, ([to_db(data.get(name)) for name, to_db in columns] for data in map(_data, records))
+    )
     _advance(kind, first + len(records) - 1)
 
 
@@ -36,7 +38,7 @@ def insert_rows(model: type[pw.Model], rows: Iterable[Sequence[Any]]) -> None:
         cursor.executemany(sql, batch)
 
 
-def _advance(kind: type[Record], last: int) -> None:
+def _advance(kind: type[pw.Model], last: int) -> None:
     """PostgreSQL draws ids from a sequence, which has to pass the ids given here."""
     if isinstance(DB.obj, pw.PostgresqlDatabase):
         table = kind._meta.table_name

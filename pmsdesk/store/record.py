@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, ClassVar, NoReturn, Self
+from functools import cache
+from typing import Any, ClassVar, NamedTuple, NoReturn, Self
 
 import peewee as pw
 
@@ -120,18 +121,35 @@ def tuples(query: Any) -> list[tuple[Any, ...]]:
 
 def check_fields(record: Record) -> None:
     """Required, length and choice of every labelled field. Raise Refused with the field's name."""
-    for field in record._meta.sorted_fields:
-        if not field.primary_key and field.verbose_name:
-            _check_field(field, record.__data__.get(field.name))
+    data = record.__data__
+    for rule in _rules(type(record)):
+        value = data.get(rule.name)
+        if value is None or (isinstance(value, str) and not value.strip()):
+            if rule.required:
+                raise Refused(REQUIRED, rule.name)
+        elif rule.longest and isinstance(value, str) and len(value) > rule.longest:
+            raise Refused(TOO_LONG.fill(n=rule.longest), rule.name)
+        elif rule.choices and value not in rule.choices:
+            raise Refused(NO_CHOICE, rule.name)
 
 
-def _check_field(field: pw.Field[Any], value: Any) -> None:
-    if value is None or (isinstance(value, str) and not value.strip()):
-        if not field.null and field.default is None:
-            raise Refused(REQUIRED, field.name)
-        return
-    longest = getattr(field, "max_length", None)
-    if isinstance(value, str) and longest and len(value) > longest:
-        raise Refused(TOO_LONG.fill(n=longest), field.name)
-    if field.choices and value not in dict(field.choices):
-        raise Refused(NO_CHOICE, field.name)
+class _Rule(NamedTuple):
+    name: str
+    required: bool
+    longest: int
+    choices: frozenset[Any]
+
+
+@cache
+def _rules(kind: type[Record]) -> tuple[_Rule, ...]:
+    """What the declared fields ask for, worked out once per kind."""
+    return tuple(
+        _Rule(
+            field.name,
+            not field.null and field.default is None,
+            getattr(field, "max_length", None) or 0,
+            frozenset(value for value, _ in field.choices or ()),
+        )
+        for field in kind._meta.sorted_fields
+        if field.verbose_name and not field.primary_key
+    )

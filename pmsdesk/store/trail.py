@@ -72,13 +72,14 @@ def chained(previous: str, line: Line) -> str:
 
 def canonical(values: Any) -> str:
     """JSON that is the same for the same values, whatever wrote it."""
-    return json.dumps(
-        values, default=_plain, ensure_ascii=False, sort_keys=True, separators=(",", ":")
-    )
+    return PLAIN.encode(values)
 
 
 def _plain(value: Any) -> str:
     return value.isoformat() if isinstance(value, date | datetime) else str(value)
+
+
+PLAIN = json.JSONEncoder(default=_plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def stamp(moment: datetime) -> str:
