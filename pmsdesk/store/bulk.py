@@ -22,9 +22,8 @@ def insert(records: Sequence[Any]) -> None:
     first = (kind.select(pw.fn.MAX(kind._meta.primary_key)).scalar() or 0) + 1
     for id, record in enumerate(records, first):
         record.id = id
-    insert_rows(
-        kind, ([to_db(data.get(name)) for name, to_db in columns] for data in map(_data, records))
-    )
+    every = (record.__data__ for record in records)
+    insert_rows(kind, ([to_db(data.get(name)) for name, to_db in columns] for data in every))
     _advance(kind, first + len(records) - 1)
 
 

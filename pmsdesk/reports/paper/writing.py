@@ -10,7 +10,13 @@ from .look import ACCENT, BAD, BAND, BODY, CELL, HAIR, HEADINGS, MM, QUIET, WARN
 from .table import PLAIN, draw_table
 
 END = T("End of document", "以上")
-_EDGES: dict[str, Colour] = {"plain": ACCENT, "warn": WARN, "bad": BAD, "quiet": QUIET}
+_EDGES: dict[str, Colour] = {
+    "plain": ACCENT,
+    "good": ACCENT,
+    "warn": WARN,
+    "bad": BAD,
+    "quiet": QUIET,
+}
 _PAD = 7.0
 _KEEP = 2  # lines of a paragraph that are not left alone at the foot or the head of a page
 
