@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from office import PASSWORD, cells, cut
 from pypdf import PdfReader
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QRadioButton
 
 from pmsdesk.base.errors import Refused
@@ -380,3 +381,15 @@ def test_the_page_about_the_program_names_folders_and_licences(seat):
 def test_no_word_is_cut(office, lang, size, key):
     seat = office("mori", lang=lang, size=size)
     assert cut(section(seat, key)) == []
+
+
+def test_the_sections_are_walked_by_keyboard_and_back_leads_back(seat, qtbot):
+    page = seat.go("settings", section="company")
+    page.side.setFocus()
+    for wanted in ("calendar", "display", "backup"):
+        qtbot.keyClick(page.side, Qt.Key.Key_Down)
+        seat.calm()
+        assert page.current == wanted
+    seat.window.step(-1)
+    seat.calm()
+    assert (page.current, page.side.currentRow()) == ("display", 2)

@@ -48,6 +48,7 @@ class ChecklistsScreen(Screen):
 
     def open(self, tab: str = "", id: int = 0, question: int = 0, **_: Any) -> None:
         """A list, or a checklist (`id`) and there a question."""
+        self.banner.hide()
         if id:
             self.sheet.show_checklist(id, question)
             self.turn(self.sheet)

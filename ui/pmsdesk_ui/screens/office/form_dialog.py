@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy
 
 from pmsdesk.base.errors import Refused, Unavailable
 from pmsdesk.base.text import T
@@ -16,9 +16,10 @@ from ... import look, trouble, words
 from ...kit.basics import Scroll
 from ...kit.dialogs import Dialog
 from ...kit.form import Form
+from ...kit.inputs import GrowingText
 from ...kit.screen import Screen
 
-MARGIN = 96  # pixels of the window's height a dialog leaves free
+MARGIN = 48  # pixels of the screen's height a dialog leaves free: its own title bar
 
 
 class TallScroll(Scroll):
@@ -72,6 +73,9 @@ class FormDialog(Dialog):
         return self
 
     def begin(self) -> FormDialog:
+        for row in self.form.rows.values():
+            if isinstance(row.editor, GrowingText):
+                row.editor.entered.connect(self.try_accept)
         self.open()
         if first := next(iter(self.form.rows.values()), None):
             first.editor.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -127,9 +131,8 @@ class FormDialog(Dialog):
 
 
 def fit(dialog: Dialog) -> None:
-    """As high as it needs, and never higher or wider than the window it stands on allows."""
-    owner = dialog.parentWidget()
-    room = owner.window().size() if isinstance(owner, QWidget) else QSize(1280, 800)
+    """As high as it needs, and never higher or wider than the screen allows."""
+    room = dialog.screen().availableSize()
     width = min(dialog.width(), max(360, room.width() - look.WIDE))
     dialog.setMinimumWidth(min(dialog.minimumWidth(), width))
     layout = dialog.layout()

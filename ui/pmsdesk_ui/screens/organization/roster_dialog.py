@@ -21,7 +21,7 @@ from ...kit.dialogs import Dialog
 from ...kit.notes import Banner
 from ...kit.progress import Progress
 from ...kit.screen import Screen
-from ..office.form_dialog import fit
+from ..office.form_dialog import MARGIN, fit
 from . import roster_words as words
 from .roster_gone import GoneList
 from .roster_tables import PreviewTable, tables
@@ -82,18 +82,17 @@ class RosterDialog(Dialog):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(look.GAP)
         box.addWidget(self.columns)
+        box.addWidget(self.same)
         box.addWidget(self.make)
-        line = row(self.tabs, self.same)
-        line.setStretch(0, 1)
-        box.addLayout(line)
+        box.addWidget(self.tabs)
         box.addWidget(self.stack, 1)
         return page
 
     def begin(self) -> RosterDialog:
         self.open()
         fit(self)
-        room = self.page.window().height()
-        self.resize(self.width(), min(HIGH, max(320, room - 48)))
+        room = self.screen().availableSize().height()
+        self.resize(self.width(), min(HIGH, max(320, room - MARGIN)))
         self.choose.setFocus()
         return self
 

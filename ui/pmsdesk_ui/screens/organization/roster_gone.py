@@ -17,9 +17,22 @@ from ...kit.basics import Prose, label, row
 from ...kit.dates import DateEdit
 from ...kit.notes import EmptyState
 from ...session import Session
+from ...stylesheet import drawing
+from ...tones import Tones
 from . import roster_words as words
 
 PERSON = Qt.ItemDataRole.UserRole
+
+
+def ticks(tones: Tones) -> str:
+    """Boxes in a list as they are elsewhere: the window's sheet speaks of check boxes only."""
+    tick = drawing("tick-dark" if tones.dark else "tick-light")
+    return (
+        f"QListView::indicator {{ width: 16px; height: 16px; border: 1px solid {tones.edge};"
+        f" border-radius: 4px; background: {tones.surface}; }}"
+        f" QListView::indicator:checked {{ background: {tones.accent};"
+        f' border-color: {tones.accent}; image: url("{tick}"); }}'
+    )
 
 
 class GoneList(QStackedWidget):
@@ -33,6 +46,7 @@ class GoneList(QStackedWidget):
         say = session.say
         self.list = QListWidget()
         self.list.setAccessibleName(say(words.GONE.fill(n="")))
+        self.list.setStyleSheet(ticks(look.tones(self)))
         self.list.itemChanged.connect(lambda _: self.ticked.emit())
         self.day = DateEdit(say(words.LAST_DAY), session.lang, session.today())
         page = QWidget()

@@ -64,7 +64,7 @@ class RosterPane(Pane):
     def _columns(self) -> list[Column]:
         return [
             Column("no", self.say(words.STAFF_NO), 84, muted=True),
-            Column("name", self.say(words.NAME), 116, bold=True),
+            Column("name", self.say(words.NAME), 112, bold=True),
             Column("kana", self.say(words.KANA), 112, muted=True),
             Column("department", self.say(shared.DEPARTMENT), 116),
             Column("post", self.say(words.POST), 92),

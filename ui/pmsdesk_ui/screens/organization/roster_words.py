@@ -33,7 +33,7 @@ CHANGED = T("Changed ({n})", "変更（{n}）")
 BAD = T("Not imported ({n})", "取り込めない行（{n}）")
 GONE = T("Not in the file ({n})", "ファイルにない人（{n}）")
 REMARKS = T("Remarks ({n})", "注記（{n}）")
-SAME = T("{n} people stay as they are.", "{n}人は変更ありません。")
+SAME = T("Unchanged: {n}.", "{n}人は変更ありません。")
 
 LINE = T("Line", "行")
 WHO = T("Who", "対象")

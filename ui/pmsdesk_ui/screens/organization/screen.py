@@ -47,6 +47,7 @@ class PeopleScreen(Screen):
 
     def open(self, tab: str = "", id: int = 0, department: int = 0, **_: Any) -> None:
         """A list, a person (`id`) or a department."""
+        self.banner.hide()
         if id:
             self.person.show_person(id)
             self.turn(self.person)

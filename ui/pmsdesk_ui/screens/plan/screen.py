@@ -28,6 +28,7 @@ class PlansScreen(Screen):
 
     def open(self, id: int = 0, new: bool = False, **_: Any) -> None:
         """The list, a plan, or a new one."""
+        self.banner.hide()
         if id or new:
             self.plan.show_plan(id)
             self.turn(self.plan)

@@ -67,7 +67,7 @@ class SettingsScreen(Screen):
         self.side = self._side()
         names = [(s.key, self.say(s.name)) for s in self.sections]
         self.picker = ChoiceBox(self.say(words.SECTIONS), names)
-        self.picker.chosen.connect(self.turn)
+        self.picker.chosen.connect(self._pick)
         self.both = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.both.setSpacing(look.WIDE)
         self.both.addWidget(self.side)
@@ -89,7 +89,7 @@ class SettingsScreen(Screen):
         for section in self.sections:
             icon = icons.icon(side, section.icon, "muted")
             QListWidgetItem(icon, self.say(section.name), side)
-        side.currentRowChanged.connect(lambda at: self.turn(self.sections[at].key))
+        side.currentRowChanged.connect(lambda at: self._pick(self.sections[at].key))
         return side
 
     def open(self, section: str = "", **_: Any) -> None:
@@ -97,11 +97,8 @@ class SettingsScreen(Screen):
             self.turn(section)
 
     def turn(self, key: str) -> None:
-        """Show a section; the one before may want to be asked first."""
+        """Show a section."""
         if key == self.current:
-            return
-        if self.current and not self.panes[self.current].may_leave():
-            self._mark()
             return
         self.current = key
         if key not in self.panes:
@@ -115,6 +112,11 @@ class SettingsScreen(Screen):
         self.set_title(name, words.TITLE, self._first)
         if self.isVisible():
             self.panes[key].reload()
+
+    def _pick(self, key: str) -> None:
+        """By the window, which asks the section before whether it may be left."""
+        self.session.go("settings", section=key)
+        self._mark()
 
     def _first(self) -> None:
         self.session.go("settings", section=self.sections[0].key)
