@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 SAMPLE = 60  # rows looked at
 _SHORT = 6.2  # type sizes: a text up to this width stays on one line
+_TAGGED = 10.0  # the same for the word of a tag: a state in two lines looks broken
 _GREEDIEST = 0.3  # of the table: the most a column may insist on
 _BAR = 30 * MM
 _WORD = re.compile("[!-~]+")
@@ -112,13 +113,14 @@ def _cell_wish(ink: "Ink", cell: Cell, type_: Type, lang: Lang) -> tuple[float, 
         texts, extra = [cell.text], 0 if isinstance(cell, Said) else 2 * PAD_X + 2
     else:
         texts = shown(cell, lang).split("\n")
-    least = max((_unbroken(ink, text, type_) for text in texts), default=0)
+    short = _TAGGED if isinstance(cell, Tag) else _SHORT
+    least = max((_unbroken(ink, text, type_, short) for text in texts), default=0)
     return least + extra, max((ink.width(text, type_) for text in texts), default=0) + extra
 
 
-def _unbroken(ink: "Ink", text: str, type_: Type) -> float:
+def _unbroken(ink: "Ink", text: str, type_: Type, short: float = _SHORT) -> float:
     """The width of what would look bad on two lines: a short text, a number, a Latin word."""
     wide = ink.width(text, type_)
-    if wide <= _SHORT * type_.size:
+    if wide <= short * type_.size:
         return wide
     return max((ink.width(word, type_) for word in _WORD.findall(text)), default=2 * type_.size)
