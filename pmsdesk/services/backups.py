@@ -1,5 +1,6 @@
 """Backups as the office sees them: who may make one, and what lies in the folder."""
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -51,6 +52,16 @@ def made(work: Work, name: str, manifest: Manifest) -> str:
     company = work.get(Company, ONLY)
     work.note(company, "back_up", file=name, witness=witness)
     return witness
+
+
+def last_made(work: Work) -> tuple[datetime, str] | None:
+    """When somebody last made one by hand, and the name of its file, wherever that is now."""
+    mine = (trail.Trail.kind == "Company") & (trail.Trail.deed == "back_up")
+    newest = trail.Trail.position.desc()
+    line = trail.Trail.select().where(mine).order_by(newest).first()
+    if line is None:
+        return None
+    return datetime.fromisoformat(line.at), str(json.loads(line.now).get("file", ""))
 
 
 def found(folder: Path) -> list[BackupRow]:

@@ -152,6 +152,17 @@ def test_the_protection_manager_cannot_simply_leave(manager):
     assert "後任" in dialog.form.rows["left_on"].error.text()
 
 
+def test_a_dialog_stays_until_what_it_asked_for_is_done(manager, roster, qtbot):
+    roster.add.click()
+    dialog = manager.dialog(PersonDialog)
+    dialog.form.put({"staff_no": "0100", "name": "新井 薫"})
+    dialog.yes.click()
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    manager.calm()
+    assert manager.do(directory.roster, "新井")
+
+
 # ---- signing in
 
 

@@ -180,8 +180,9 @@ def back_up(seat, path):
 
 def test_a_backup_is_written_read_back_and_noted_in_the_trail(seat, tmp_path):
     file = tmp_path / "控え.pmsbackup"
-    back_up(seat, file)
+    pane = back_up(seat, file)
     page = seat.window.screens["settings"]
+    assert "控え.pmsbackup" in pane.last.plain
     assert "控え.pmsbackup" in page.banner.text.plain
     assert file.stat().st_size > 100_000
 

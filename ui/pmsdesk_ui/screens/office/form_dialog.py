@@ -60,6 +60,7 @@ class FormDialog(Dialog):
         self.area.body.addWidget(self.form)
         self.area.body.addStretch(1)
         self.body.addWidget(self.area, 1)
+        self.waiting = False
         self.saved: T | None = words.SAVED
         self.finished_with: Callable[[Any], None] | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -122,8 +123,15 @@ class FormDialog(Dialog):
 
     def wait(self, yes: bool) -> None:
         """While the service runs nothing can be asked twice."""
+        self.waiting = yes
         self.yes.setEnabled(not yes)
+        self.no.setEnabled(not yes)
         self.form.setEnabled(not yes)
+
+    def reject(self) -> None:
+        """Not while the service runs: its outcome comes home to this dialog."""
+        if not self.waiting:
+            super().reject()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -188,6 +188,11 @@ class RosterDialog(Dialog):
             saved=None, done=self._done, failed=self._failed,
         )  # fmt: skip
 
+    def reject(self) -> None:
+        """Not while the roster is written."""
+        if self.no.isEnabled():
+            super().reject()
+
     def _done(self, did: Imported) -> None:
         self.accept()
         left = len(did.leavings)

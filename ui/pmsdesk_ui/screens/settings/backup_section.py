@@ -35,6 +35,7 @@ class BackupSection(Pane):
     def __init__(self, page: Screen) -> None:
         super().__init__(page)
         self.rows: Sequence[BackupRow] = ()
+        self.made: tuple[datetime, str] | None = None
         self.now = self.act(
             words.BACK_UP_NOW, self.back_up, "backup", kind="primary", name="back-up"
         )
@@ -82,6 +83,21 @@ class BackupSection(Pane):
     def reload(self) -> None:
         folder = self.session.seat.workspace.folder / "backups"
         self.page.runner.long(self, lambda _: backups.found(folder), done=self._show)
+        self.page.read(backups.last_made, done=self._show_made)
+
+    def _show_made(self, made: tuple[datetime, str] | None) -> None:
+        self.made = made
+        self._show_last()
+
+    def _show_last(self) -> None:
+        """The newest of those here and of those made by hand to somewhere else."""
+        here = [(it.at, it.path.name) for it in self.rows if it.whole]
+        known = [*here, self.made] if self.made else here
+        if known:
+            at, name = max(known, key=lambda pair: pair[0])
+            self.last.put(self.say(words.LAST_AT.fill(when=moment(at), name=name)))
+        else:
+            self.last.put(self.say(words.NEVER))
 
     def _show(self, found: Sequence[BackupRow]) -> None:
         self.rows = found
@@ -90,10 +106,8 @@ class BackupSection(Pane):
         self.table.fill(rows)
         if rows:
             grow(self.table, len(rows))
-            newest = found[0]
-            said = words.LAST_AT.fill(when=moment(newest.at), name=newest.path.name)
-            self.last.put(self.say(said))
         self.list.setMinimumHeight(self.table.height() if rows else LEAST)
+        self._show_last()
         self._offer()
 
     def _row(self, at: int, it: BackupRow) -> Row:

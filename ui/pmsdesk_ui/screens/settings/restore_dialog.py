@@ -74,6 +74,7 @@ class RestoreDialog(FormDialog):
             self, job, progress=self.progress.put,
             done=self._restored, failed=self._broke, cancelled=self._stopped,
         )  # fmt: skip
+        self.no.setEnabled(True)  # it stops the work
         self.progress.begin(self.say(words.RESTORING), self.work)
 
     def _restored(self, did: Restored) -> None:
