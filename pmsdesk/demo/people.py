@@ -63,7 +63,6 @@ def _company(work: Work) -> None:
         "name_en": COMPANY_EN,
         "address": "東京都みほん区見本町1-2-3 みほんビル5階",
         "contact": "個人情報お問合せ窓口 privacy@mihon.example",
-        "representative": "代表取締役",
     }
     work.save(work.take(Company, Company.get().key, **facts))
 
@@ -126,6 +125,8 @@ def _cast(work: Work, manager: int, found: list[Department], staff: dict[int, li
     cast = Cast(manager, staff[legal][1], staff[found[0].id][1], heads, staff, codes)
     president = work.take(Person, Person.get_by_id(cast.top).key, title="代表取締役社長")
     work.save(president)
+    said = {"representative": f"代表取締役社長 {president.name}"}
+    work.save(work.take(Company, Company.get().key, **said))
     logins = {cast.auditor: "auditor", cast.top: "top"}
     logins |= {head: f"head-{code.lower()}" for code, head in _heads(codes, heads)}
     logins |= {heads[sales]: "head", staff[sales][2]: "staff"}
