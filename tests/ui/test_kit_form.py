@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit
 
 from pmsdesk.base.errors import Refused
@@ -121,6 +122,19 @@ def test_any_text_survives_the_growing_editor(text):
     edit = GrowingText()
     edit.setText(text)
     assert edit.text() == text.replace("\u00a0", " ")
+
+
+def test_pasted_lines_stand_as_far_apart_as_typed_ones(qtbot, styled):
+    edit = GrowingText(lines=2, most=14)
+    qtbot.addWidget(edit)
+    edit.show()
+    QGuiApplication.clipboard().setText("一行目\n二行目\n三行目\n四行目")
+    edit.setFocus()
+    edit.paste()
+    pasted = edit.height()
+    edit.setText(edit.text())
+    assert edit.height() == pasted
+    assert edit.text() == "一行目\n二行目\n三行目\n四行目"
 
 
 def test_the_growing_editor_grows_and_stops(qtbot, styled):

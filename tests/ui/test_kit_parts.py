@@ -276,6 +276,14 @@ def test_a_row_of_buttons_has_room_for_every_word(shown):
         assert part.width() >= measure + icons.SIZE + look.GAP
 
 
+def test_enter_presses_the_button_that_has_the_keyboard(qtbot, shown):
+    pressed = []
+    press = shown(button("点検を続ける", lambda: pressed.append(True)))
+    qtbot.keyClick(press, Qt.Key.Key_Return)
+    qtbot.keyClick(press, Qt.Key.Key_Enter, Qt.KeyboardModifier.KeypadModifier)
+    assert len(pressed) == 2
+
+
 def test_a_long_address_is_broken_to_be_seen_whole_and_copied_as_it_was_written(qtbot, styled):
     from PySide6.QtTest import QTest
 

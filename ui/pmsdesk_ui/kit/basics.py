@@ -79,6 +79,18 @@ class Prose(QLabel):
             super().keyPressEvent(event)
 
 
+class Button(QPushButton):
+    """Enter presses it as Space does, also outside a dialog."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            if not event.isAutoRepeat():
+                self.click()
+            return
+        super().keyPressEvent(event)
+
+
 def button(
     text: str,
     press: Slot | None = None,
@@ -89,7 +101,7 @@ def button(
     name: str = "",
 ) -> QPushButton:
     """kind is "", "primary", "danger", "quiet" or "link"; name is the object name for tests."""
-    result = QPushButton(text)
+    result = Button(text)
     result.setAutoDefault(False)
     if kind:
         result.setProperty("kind", kind)
