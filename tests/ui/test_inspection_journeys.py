@@ -141,8 +141,11 @@ def test_the_manager_returns_the_head_corrects_the_manager_approves(
     chief.calm()
 
     boss.go(id=mine(sales).id)
-    boss.view.findChild(object, "approve").click()
+    approve = boss.view.findChild(object, "approve")
+    approve.setFocus()
+    approve.click()
     boss.calm()
+    assert boss.view.window().focusWidget() is boss.view.list
     it = mine(sales)
     assert (it.state, it.conform, it.approved_by_id) == ("approved", 3, manager)
     assert any("承認しますか" in asked for asked in boss.ask.asked)

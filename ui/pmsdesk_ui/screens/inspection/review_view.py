@@ -184,7 +184,13 @@ class ReviewView(View):
                 return
             facts = (reason,)
         service, said = SERVICES[move.name], words.DONE[move.name]
-        self.page.do(service, self.sheet.key, *facts, saved=said, failed=self._failed)
+        self.page.do(
+            service, self.sheet.key, *facts, saved=said, done=self._moved, failed=self._failed
+        )
+
+    def _moved(self, _: Any) -> None:
+        """Its button goes away: the keyboard rests on the answers, not at the top of the window."""
+        self.list.setFocus()
 
     def _failed(self, problem: Exception) -> None:
         """It may have moved on meanwhile: say why not, and show what is so now."""
