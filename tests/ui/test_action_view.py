@@ -281,6 +281,19 @@ def test_enter_goes_on_and_adds_a_row_only_at_the_end(rows):
     assert len(rows.bodies.whys.lines) == 4
 
 
+def test_tab_goes_through_the_rows_as_they_stand_and_then_to_the_button_below(rows):
+    whys = rows.bodies.whys
+    rows.key(KEY.Key_Down, mod=ALT)
+    whys.append()
+    whys.lines[0].editors["why"].setFocus()
+    met = [rows.focus()]
+    for _ in range(8):
+        rows.key(KEY.Key_Tab)
+        met.append(rows.focus())
+    stand = [editor for line in whys.lines for editor in line.editors.values()]
+    assert met == [*stand, whys.adding]
+
+
 def test_the_buttons_of_a_row_do_the_same_by_mouse(rows):
     lines = rows.bodies.whys.lines
     lines[2].tools[0].click()

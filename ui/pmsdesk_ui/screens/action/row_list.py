@@ -237,6 +237,19 @@ class RowList(QWidget):
                 line.editors[cell.name].setAccessibleName(self.say(named))
             line.tools[0].setEnabled(place > 1)
             line.tools[1].setEnabled(place < len(self.lines))
+        self._order()
+
+    def _order(self) -> None:
+        """Tab goes through the rows as they stand and then to the button below them: Qt puts
+        what is made later behind everything else in the window."""
+        before = None if self.fixed else self.adding
+        for line in self.lines:
+            for editor in line.editors.values():
+                if before is not None:
+                    QWidget.setTabOrder(before, editor)
+                before = editor
+        if not self.fixed and self.lines and before is not None:
+            QWidget.setTabOrder(before, self.adding)
 
     def _focus(self, line: RowLine) -> None:
         next(iter(line.editors.values())).setFocus(Qt.FocusReason.OtherFocusReason)
