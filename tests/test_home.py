@@ -86,6 +86,14 @@ def test_a_revised_inspection_counts_once(desk, clock, manager, head, sales):
     assert figures.rounds(date(2026, 7, 1))[0].inspections == 3
 
 
+def test_what_was_returned_is_not_handed_in(desk, clock, manager, head, sales):
+    opened(desk, clock, manager)
+    it = handed_in(desk, head, mine(sales))
+    assert figures.rounds(date(2026, 7, 1))[0].handed_in == 1
+    desk.do(manager, review.give_back, it.key, "写真が不鮮明")
+    assert figures.rounds(date(2026, 7, 1))[0].handed_in == 0
+
+
 def test_notices_are_mine_until_read(desk, clock, manager, head):
     opened(desk, clock, manager)
     shown = desk.do(head, notices.mine).result

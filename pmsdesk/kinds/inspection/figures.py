@@ -105,14 +105,15 @@ def rounds(
 def _sums(
     rounds: list[int], today: date, departments: Sequence[int] | None
 ) -> dict[int, tuple[int, ...]]:
-    late = (Inspection.state.in_(list(TO_FILL))) & (Inspection.due_on < today)
+    to_fill = Inspection.state.in_(list(TO_FILL))  # what was returned is not handed in
+    late = to_fill & (Inspection.due_on < today)
     columns = [
         pw.fn.COUNT(Inspection.id),
         _count(Inspection.state == State.APPROVED),
-        _count(Inspection.handed_in_on.is_null(False)),
+        _count(Inspection.handed_in_on.is_null(False) & ~to_fill),
         _count(Inspection.state == State.MISSED),
         _count(late),
-        _count(Inspection.handed_in_on > Inspection.original_due),
+        _count((Inspection.handed_in_on > Inspection.original_due) & ~to_fill),
         pw.fn.SUM(Inspection.total),
         *(pw.fn.SUM(getattr(Inspection, result.value)) for result in Result),
     ]
