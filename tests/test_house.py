@@ -12,6 +12,7 @@ from playhouse.schema_diff import diff_models
 from pmsdesk.base.text import T
 from pmsdesk.kinds import ALL, NAMED
 from pmsdesk.store.blob import Blob, BlobPart
+from pmsdesk.store.index import Mark
 from pmsdesk.store.message import Message
 from pmsdesk.store.numbers import Serial
 from pmsdesk.store.record import DB, Record, fields
@@ -54,7 +55,7 @@ def test_no_kind_is_forgotten():
 
 
 def test_migrations_build_what_the_models_declare(desk):
-    models = [*ALL, Trail, Message, Serial, Blob, BlobPart, Entry]
+    models = [*ALL, Trail, Message, Serial, Blob, BlobPart, Entry, Mark]
     assert not diff_models(DB, models)
 
 

@@ -49,8 +49,8 @@ LOCKED = T(
     "別のプログラムがデータベースを使用中です。終了してからやり直してください。",
 )
 CANNOT_OPEN = T(
-    "The database cannot be opened. Check that its drive is connected and may be read.",
-    "データベースを開けません。ドライブの接続とアクセス権を確かめてください。",
+    "The database cannot be opened. Check that its drive is connected, may be read and has room.",
+    "データベースを開けません。ドライブの接続・アクセス権・空き容量を確かめてください。",
 )
 DISK = T(
     "The disk reported an error while the database was read or written. Check the drive.",
@@ -70,6 +70,17 @@ WORDS: Final = {
     cipher.SQLITE_CANTOPEN: CANNOT_OPEN,
     cipher.SQLITE_IOERR: DISK,
     cipher.SQLITE_NOMEM: NO_MEMORY,
+}
+# the driver gives no code with what goes wrong in backup(), only SQLite's own words for it
+SAID: Final = {
+    "database or disk is full": cipher.SQLITE_FULL,
+    "database disk image is malformed": cipher.SQLITE_CORRUPT,
+    "file is not a database": cipher.SQLITE_NOTADB,
+    "disk I/O error": cipher.SQLITE_IOERR,
+    "attempt to write a readonly database": cipher.SQLITE_READONLY,
+    "unable to open database file": cipher.SQLITE_CANTOPEN,
+    "database is locked": cipher.SQLITE_BUSY,
+    "database table is locked": cipher.SQLITE_LOCKED,
 }
 # what the operating system says, where it says it before SQLite does
 OS_WORDS: Final = {
@@ -197,5 +208,5 @@ def _words(error: BaseException) -> T | None:
     origin = getattr(error, "orig", error)  # peewee wraps the driver's error
     if "no such savepoint" in str(origin) and error.__context__:
         return _words(error.__context__)  # SQLite had rolled back by itself: say why it did
-    code = getattr(origin, "sqlite_errorcode", None)
+    code = getattr(origin, "sqlite_errorcode", None) or SAID.get(str(origin))
     return WORDS.get(code & 0xFF) if isinstance(code, int) else None

@@ -57,8 +57,8 @@ UNREADABLE = T(
     "フォルダー「{name}」を読み取れません。アクセス権を確かめてください。",
 )
 UNWRITABLE = T(
-    "The folder {name} may not be written to. Check its permissions.",
-    "フォルダー「{name}」に書き込めません。アクセス権を確かめてください。",
+    "The folder {name} cannot be written to. Check its permissions and free space.",
+    "フォルダー「{name}」に書き込めません。アクセス権と空き容量を確かめてください。",
 )
 TOO_LONG = T(
     "The path of the folder is too long. Choose a folder nearer to the top of the drive.",

@@ -8,17 +8,18 @@ with LIKE would. On a server without FTS5 the same question is asked with LIKE.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import peewee as pw
 
-from . import bulk, rows
-from .record import DB, Record
+from .record import DB, tuples
 
 FIRST = 50
 SAID = frozenset({"title", "text", "department"})
-PUT = "INSERT OR REPLACE INTO entry_pairs(rowid, pairs) VALUES (?, ?)"
+PUT = "INSERT OR REPLACE INTO entry_pairs(rowid, pairs, place) VALUES (?, ?, ?)"
+HITS = "SELECT rowid FROM entry_pairs WHERE entry_pairs MATCH ? ORDER BY rowid DESC LIMIT ?"
 MARK = "\N{OPEN BOX}"  # stands for any blank, which would part the pairs
 
 
@@ -75,79 +76,103 @@ def _quoted(text: str) -> str:
 
 
 def prepare() -> None:
-    """Make the index where the database has FTS5; called once when a workspace opens."""
-    if _has_fts():
+    """Make the index where the database has FTS5; called once when a workspace opens.
+
+    `place` holds the kind and the department as words, so that rights narrow the index itself;
+    prefixes of one character are indexed too. What fold() leaves and SQLite's older tables do
+    not know yet is in categories C*.
+    """
+    if has_fts():
         DB.execute_sql(
-            "CREATE VIRTUAL TABLE IF NOT EXISTS entry_pairs USING fts5(pairs, content='', "
-            'contentless_delete=1, tokenize="unicode61 remove_diacritics 0 '
-            "categories 'L* M* N* P* S* Co'\")"
+            "CREATE VIRTUAL TABLE IF NOT EXISTS entry_pairs USING fts5(pairs, place, content='', "
+            "contentless_delete=1, prefix='1', "
+            "tokenize=\"unicode61 remove_diacritics 0 categories 'L* M* N* P* S* C*'\")"
         )
 
 
-def index(record: Record) -> None:
-    """Put a record's searched fields into the index, in place of what stood there."""
-    entry = _entry(record)
-    known = rows.one(Entry, kind=entry.kind, record=entry.record)
-    if known is None:
-        entry.id = rows.insert(entry)
-    else:
-        entry.id = known.id
-        rows.change(entry, SAID)
-    if _has_fts():
-        DB.execute_sql(PUT, (entry.id, pairs(entry.text)))
+def place(entry: Entry) -> str:
+    """The kind and the department of an entry as words of the index."""
+    return f"{entry.kind} {_here(entry.department)}"
 
 
-def index_new(records: Sequence[Record]) -> None:
-    """Put many new records into the index at bulk speed; those without a text stay out."""
-    entries = [entry for entry in map(_entry, records) if entry.text] if _searched(records) else []
-    if not entries:
-        return
-    bulk.insert(entries)
-    if _has_fts():
-        DB.cursor().executemany(PUT, [(entry.id, pairs(entry.text)) for entry in entries])
-
-
-def _searched(records: Sequence[Record]) -> bool:
-    return bool(records and records[0].searched)
-
-
-def _entry(record: Record) -> Entry:
-    kind = type(record)
-    values = [str(getattr(record, name) or "") for name in kind.searched]
-    title = str(getattr(record, kind.titled) or "") if kind.titled else values[0]
-    return Entry(
-        kind=kind.__name__,
-        record=record.id,
-        department=getattr(record, "department_id", None),
-        title=title,
-        text=fold("\n".join(filter(None, values))),
-    )
+def _here(department: int | None) -> str:
+    return f"d{department or 0}"
 
 
 def find(
-    term: str, kinds: list[str], departments: frozenset[int] | None, limit: int = FIRST
+    term: str, kinds: Sequence[str], departments: frozenset[int] | None, limit: int = FIRST
 ) -> list[Found]:
     """The newest records whose text contains every word of the term.
 
     `departments` narrows to those departments (and to records of none); None means all.
     """
-    words = [word for word in fold(term).split(MARK) if word]
+    words = _words(term)
     if not words:
         return []
     query = Entry.select(Entry.kind, Entry.record, Entry.title, Entry.text)
-    query = query.where(Entry.kind.in_(kinds))
-    if departments is not None:
-        query = query.where(Entry.department.in_(departments) | Entry.department.is_null())
-    if _has_fts():
-        match = " AND ".join(phrase(word) for word in words)
-        hits = pw.SQL("(SELECT rowid FROM entry_pairs WHERE entry_pairs MATCH ?)", (match,))
+    if has_fts():
+        hits = pw.SQL(f"({HITS})", (_match(words, kinds, departments), limit))
         query = query.where(Entry.id.in_(hits))
     else:
-        for word in words:
-            query = query.where(pw.fn.STRPOS(Entry.text, word) > 0)
-    newest = query.order_by(Entry.id.desc()).limit(limit)
-    return [Found(e.kind, e.record, e.title, e.text) for e in newest]
+        query = query.where(*_scanned(words, kinds, departments)).limit(limit)
+    return [Found(*row) for row in tuples(query.order_by(Entry.id.desc()))]
 
 
-def _has_fts() -> bool:
+def find_each(
+    term: str, reach: Mapping[str, frozenset[int] | None], limit: int
+) -> dict[str, list[int]]:
+    """The newest so many records of each kind, within the departments given for the kind."""
+    words = _words(term)
+    found: dict[str, list[int]] = {kind: [] for kind in reach}
+    if not words or not reach:
+        return found
+    if has_fts():
+        sql = " UNION ALL ".join([f"SELECT * FROM ({HITS})"] * len(reach))
+        asked = [(_match(words, [kind], where), limit) for kind, where in reach.items()]
+        rows = DB.execute_sql(sql, [value for pair in asked for value in pair]).fetchall()
+        entries = Entry.select(Entry.kind, Entry.record).where(Entry.id.in_([r[0] for r in rows]))
+        for kind, record in tuples(entries.order_by(Entry.id.desc())) if rows else ():
+            found[kind].append(record)
+        return found
+    for kind, where in reach.items():
+        query = Entry.select(Entry.record).where(*_scanned(words, [kind], where))
+        newest = query.order_by(Entry.id.desc()).limit(limit)
+        found[kind] = [record for (record,) in tuples(newest)]
+    return found
+
+
+def _words(term: str) -> list[str]:
+    """The folded words of a term; the index is brought up to date before it is asked."""
+    from .index import catch_up  # which builds on this module
+
+    catch_up()
+    return [word for word in fold(term).split(MARK) if word]
+
+
+def _match(words: Sequence[str], kinds: Sequence[str], departments: frozenset[int] | None) -> str:
+    """The question to the index: every word, and one of the kinds, and one of the departments."""
+    asked = [f"pairs : {phrase(word)}" for word in words]
+    asked.append(_one_of(kinds))
+    if departments is not None:
+        asked.append(_one_of([_here(None), *map(_here, sorted(departments))]))
+    return " AND ".join(asked)
+
+
+def _one_of(places: Sequence[str]) -> str:
+    return "(" + " OR ".join(f'place : "{place}"' for place in places) + ")"
+
+
+def _scanned(
+    words: Sequence[str], kinds: Sequence[str], departments: frozenset[int] | None
+) -> list[Any]:
+    """The same question to a server without the index."""
+    asked: list[Any] = [Entry.kind.in_(list(kinds))]
+    asked += [pw.fn.STRPOS(Entry.text, word) > 0 for word in words]
+    if departments is not None:
+        asked.append(Entry.department.in_(list(departments)) | Entry.department.is_null())
+    return asked
+
+
+def has_fts() -> bool:
+    """Whether the database in use has FTS5."""
     return isinstance(DB.obj, pw.SqliteDatabase)

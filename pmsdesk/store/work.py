@@ -11,7 +11,7 @@ from ..base.errors import Conflict, Refused
 from ..base.flow import NOT_YOURS
 from ..base.standing import LOCAL, Role, Standing
 from ..base.text import T
-from . import bulk, rows, search, trail
+from . import bulk, rows, trail
 from .message import Message
 from .record import EVERYBODY, Record, check_fields
 from .trail import Trail
@@ -197,13 +197,6 @@ class Work:
 
     def _note(self, record: Record, deed: str, was: dict[str, Any]) -> None:
         self._line(type(record).__name__, record.id, deed, *_difference(record, was))
-        self._find_again(record, was)
-
-    def _find_again(self, record: Record, was: dict[str, Any]) -> None:
-        """Bring the search index up to date where a searched field has changed."""
-        texts = [record.__data__.get(name) for name in record.searched]
-        if texts != [was.get(name) for name in record.searched] and (was or any(texts)):
-            search.index(record)
 
     def _line(self, kind: str, record: int, deed: str, was: str, now: str) -> None:
         line, hash = self._next(kind, record, deed, was, now)
@@ -211,7 +204,7 @@ class Work:
         self.changed.add((kind, record))
 
     def _append(self, records: Sequence[Record], deed: str) -> None:
-        """The lines and the search entries of new records of one kind, at bulk speed."""
+        """The lines of new records of one kind, at bulk speed."""
         lines = []
         for record in records:
             kind, now = type(record).__name__, trail.canonical(record.__data__)
@@ -219,7 +212,6 @@ class Work:
             lines.append((*line, hash))
             self.changed.add((kind, record.id))
         bulk.insert_rows(Trail, lines)
-        search.index_new(records)
 
     def _next(
         self, kind: str, record: int, deed: str, was: str, now: str

@@ -493,6 +493,16 @@ def up(migrator, db):
 
     db.create_tables([SwitchedOff])
 
+    class Mark(Model):
+        name = CharField(max_length=20, primary_key=True)
+        position = IntegerField()
+
+        class Meta:
+            database = db
+            table_name = "mark"
+
+    db.create_tables([Mark])
+
     class Trail(Model):
         position = IntegerField(primary_key=True)
         at = CharField(max_length=32)
