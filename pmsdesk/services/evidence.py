@@ -49,6 +49,7 @@ def attach_to_answer(
                 question=asked.id,
                 department_id=it.department_id,
                 code=asked.code,
+                measure=asked.measure,
             ),
             "begin",
         )

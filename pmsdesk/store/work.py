@@ -57,9 +57,15 @@ class Work:
         record = self.get(kind, key[0])
         if record.version != key[1]:
             raise Conflict
-        for name, value in values.items():
-            setattr(record, name, value)
-        return record
+        return _with(record, values)
+
+    def taken(self, record: R, seen: int, **values: Any) -> R:
+        """As take(), for a record this transaction has just read."""
+        self._demand(record.rights.read, record)
+        if record.version != seen:
+            raise Conflict
+        self._read[type(record), record.id] = rows.copy(record)
+        return _with(record, values)
 
     def reach(self, kind: type[Record]) -> frozenset[int] | None:
         """The departments whose records of a kind this person may read; None for all of them."""
@@ -231,6 +237,12 @@ class Work:
         hash = trail.chained(head.hash, line)
         self._head = trail.Head(line.position, hash)
         return line, hash
+
+
+def _with(record: R, values: dict[str, Any]) -> R:
+    for name, value in values.items():
+        setattr(record, name, value)
+    return record
 
 
 def _ready(record: Record) -> None:

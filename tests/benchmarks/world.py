@@ -27,6 +27,7 @@ from pmsdesk.kinds import (
 from pmsdesk.kinds.inspection.tally import Tally, pack
 from pmsdesk.store import search
 from pmsdesk.store.database import open_cipher
+from pmsdesk.store.index import catch_up
 from pmsdesk.store.work import Work
 
 KEY = bytes(range(32))
@@ -93,6 +94,7 @@ def build(path: Path, departments: int, periods: int, questions: int, seed: int 
             SYSTEM, _round, random, plan, period, departments, asked, final
         ).result
         rounds.append(round)
+    desk.do(SYSTEM, lambda work: catch_up())
     return World(desk, path, manager, heads, rounds, last)
 
 
@@ -217,6 +219,7 @@ def _filled(
                     question=question.id,
                     department_id=department,
                     code=question.code,
+                    measure=question.measure,
                     result=result,
                     comment="" if result == "conform" else " ".join(random.choices(WORDS, k=4)),
                     checked_on=round.first,

@@ -198,6 +198,7 @@ class Answer(Record):
     question = pw.ForeignKeyField(Question)
     department_id = pw.IntegerField(index=True)
     code = pw.CharField(40, verbose_name=T("No.", "項目番号"))
+    measure = pw.CharField(30)  # of the question, kept here for the counters
     result = pw.CharField(
         12, default="", choices=[("", ""), *Result.pairs()], verbose_name=T("Result", "結果")
     )

@@ -88,10 +88,9 @@ def answer(
         raise Refused(FUTURE, "checked_on")
     old = rows.one(Answer, inspection=it.id, question=question)
     was = old.result if old else ""
-    asked = question_of(it, question)
-    saved = _change(work, old, seen, facts) if old else _begin(work, it, asked, seen, facts)
+    saved = _change(work, old, seen, facts) if old else _begin(work, it, question, seen, facts)
     _begin_filling(work, it)
-    _count(work, it, asked, was, saved.result)
+    _count(work, it, saved, was)
     return saved
 
 
@@ -117,15 +116,17 @@ def _may_fill(work: Work, it: Inspection) -> bool:
 
 
 def _begin(
-    work: Work, it: Inspection, asked: Question, seen: int | None, facts: dict[str, Any]
+    work: Work, it: Inspection, question: int, seen: int | None, facts: dict[str, Any]
 ) -> Answer:
     if seen is not None:
         raise Conflict
+    asked = question_of(it, question)
     new = Answer(
         inspection=it.id,
         question=asked.id,
         department_id=it.department_id,
         code=asked.code,
+        measure=asked.measure,
         **_checked(work, facts),
     )
     return work.add(new, "answer")
@@ -134,8 +135,8 @@ def _begin(
 def _change(work: Work, old: Answer, seen: int | None, facts: dict[str, Any]) -> Answer:
     if seen is None and old.result:
         raise Conflict  # somebody else answered meanwhile
-    key = (old.id, old.version if seen is None else seen)
-    return work.save(work.take(Answer, key, **_checked(work, facts)), "answer")
+    held = work.taken(old, old.version if seen is None else seen, **_checked(work, facts))
+    return work.save(held, "answer")
 
 
 def _checked(work: Work, facts: dict[str, Any]) -> dict[str, Any]:
@@ -151,11 +152,11 @@ def _begin_filling(work: Work, it: Inspection) -> None:
         work.save(it, "begin")
 
 
-def _count(work: Work, it: Inspection, asked: Question, was: str, now: str) -> None:
-    if was == now:
+def _count(work: Work, it: Inspection, saved: Answer, was: str) -> None:
+    if was == saved.result:
         return
     tallies = unpack(it.tally)
-    tallies[asked.measure].change(was, now)
+    tallies[saved.measure].change(was, saved.result)
     whole = summed(tallies.values())
     counts = {result.value: getattr(whole, result.value) for result in Result}
     work.derive(it, tally=pack(tallies), answered=whole.answered, **counts)

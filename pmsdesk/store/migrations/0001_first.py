@@ -187,6 +187,7 @@ def up(migrator, db):
         question = ForeignKeyField(Question)
         department_id = IntegerField(index=True)
         code = CharField(max_length=40)
+        measure = CharField(max_length=30)
         result = CharField(max_length=12, default="")
         comment = TextField(default="")
         immediate_action = TextField(default="")
