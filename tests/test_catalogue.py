@@ -6,7 +6,6 @@ from collections import Counter
 import pytest
 
 from pmsdesk.base.recurrence import Frequency
-from pmsdesk.kinds.checklist.words import Audience, Measure, Size
 from pmsdesk.kinds.checklist.file import (
     QuestionText,
     choose,
@@ -15,6 +14,7 @@ from pmsdesk.kinds.checklist.file import (
     repeated_ids,
     shipped_files,
 )
+from pmsdesk.kinds.checklist.words import Audience, Measure, Size
 
 FILES = [read(file) for file in shipped_files()]
 QUESTIONS = [question for file in FILES for question in file.questions]
