@@ -16,7 +16,8 @@ from pmsdesk.base.text import T
 
 from ... import look
 from ...kit.basics import button, label, row, tool
-from ...kit.editors import on_change, put, take
+from ...kit.editors import put, take
+from ...kit.inputs import on_change
 from . import words
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -242,7 +243,7 @@ class RowList(QWidget):
     def _order(self) -> None:
         """Tab goes through the rows as they stand and then to the button below them: Qt puts
         what is made later behind everything else in the window."""
-        before = None if self.fixed else self.adding
+        before: QWidget | None = None if self.fixed else self.adding
         for line in self.lines:
             for editor in line.editors.values():
                 if before is not None:
