@@ -47,21 +47,21 @@ class Hit:
 
 def search(work: Work, term: str) -> list[Hit]:
     """The newest records of each kind that contain every word of the term, kind by kind."""
-    hits: list[Hit] = []
+    reach = {kind: work.reach(kind) for kind in KINDS}
+    mine = {kind.__name__: where for kind, where in reach.items() if where is None or where}
+    found = index.find_each(term, mine, MOST)
     departments = _Departments()
+    hits: list[Hit] = []
     for kind, describe in KINDS.items():
-        reach = work.reach(kind)
-        if reach is not None and not reach:
-            continue
-        found = index.find(term, [kind.__name__], reach, MOST)
-        records = _records(kind, [each.record for each in found])
-        for record in records:
+        for record in _records(kind, found.get(kind.__name__, [])):
             hits += _hit(kind, record, term, describe, departments)
     return hits
 
 
 def _records(kind: type[Record], ids: list[int]) -> list[Record]:
     """In the order they were found."""
+    if not ids:
+        return []
     rows = {row.id: row for row in _query(kind).where(kind.id.in_(ids))}
     return [rows[id] for id in ids if id in rows]
 

@@ -2,74 +2,88 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from functools import reduce
+from operator import and_, or_
+from typing import Any
 
-from ..base.standing import Role
-from ..kinds.action.action import CorrectiveAction
+import peewee as pw
+
+from ..base.standing import LOCAL, Role
+from ..kinds.action.action import OPEN, CorrectiveAction
 from ..kinds.action.action import State as ActionState
-from ..kinds.inspection.figures import Task
-from ..kinds.inspection.inspection import Inspection, State
-from ..store.record import tuples
+from ..kinds.inspection.inspection import WAITING, Inspection, State
 from ..store.work import Work
 from .organization.standing import holders
 
-Key = tuple[str, int]
+Fields = tuple[Any, ...]  # peewee fields
+Kind = type[Inspection] | type[CorrectiveAction]
 
-TURNS: dict[
-    tuple[str, str], frozenset[Role]
-] = {  # whose turn it is in which state; otherwise it is the department's
-    ("Inspection", State.HANDED_IN): frozenset({Role.HEAD}),
-    ("Inspection", State.CONFIRMED): frozenset({Role.MANAGER}),
-    ("CorrectiveAction", ActionState.ANALYSED): frozenset({Role.MANAGER}),
-    ("CorrectiveAction", ActionState.DONE): frozenset({Role.MANAGER, Role.AUDITOR}),
-    ("CorrectiveAction", ActionState.CHECKED): frozenset({Role.MANAGER}),
+TURNS: dict[Kind, dict[str, tuple[frozenset[Role], Fields]]] = {
+    # whose turn it is in which state, and who had a part in it; otherwise it is the department's
+    Inspection: {
+        State.HANDED_IN: (frozenset({Role.HEAD}), (Inspection.filled_by,)),
+        State.CONFIRMED: (
+            frozenset({Role.MANAGER}),
+            (Inspection.filled_by, Inspection.confirmed_by),
+        ),
+    },
+    CorrectiveAction: {
+        ActionState.ANALYSED: (frozenset({Role.MANAGER}), (CorrectiveAction.planned_by,)),
+        ActionState.DONE: (frozenset({Role.MANAGER, Role.AUDITOR}), (CorrectiveAction.done_by,)),
+        ActionState.CHECKED: (frozenset({Role.MANAGER}), (CorrectiveAction.done_by,)),
+    },
+}
+UNSETTLED: dict[Kind, frozenset[str]] = {
+    Inspection: frozenset(WAITING),
+    CorrectiveAction: frozenset(OPEN),
 }
 DEPARTMENTS = frozenset({Role.STAFF, Role.HEAD})
 MANAGERS = frozenset({Role.MANAGER})
+NOBODY = -1  # in no field of a record
 
 
-@dataclass(frozen=True, slots=True)
-class Turns:
-    """Read once for a home screen. `barred` names, by record, who had a part in it before."""
-
-    barred: dict[Key, frozenset[int]]
-    managers: frozenset[int]
-
-    def is_mine(self, work: Work, task: Task) -> bool:
-        """Whether this task waits for the person. What no manager may decide is the top's."""
-        key, me = (task.kind, task.record), work.actor
-        roles = TURNS.get((task.kind, task.state), DEPARTMENTS)
-        barred = self.barred.get(key, frozenset())
-        if me.person in barred:
-            return False
-        if Role.TOP in me.roles and roles >= MANAGERS and self.managers <= barred:
-            return True
-        return me.holds(roles, task.department_id)
+def mine(work: Work, kind: Kind) -> Any:
+    """What waits for this person, as a condition of a query; None where nothing ever does."""
+    turns = TURNS[kind]
+    asked = [_turn(work, kind, state, *turn) for state, turn in turns.items()]
+    own = _where(work, kind, DEPARTMENTS)
+    if own is not None:
+        plain = sorted(UNSETTLED[kind] - set(turns))
+        asked.append(kind.state.in_(plain) & own)
+    some = [condition for condition in asked if condition is not None]
+    return reduce(or_, some) if some else None
 
 
-def turns(work: Work) -> Turns:
-    return Turns(_inspections() | _actions(), frozenset(holders(Role.MANAGER, work.today)))
+def deciding(kind: Kind) -> Any:
+    """The records that wait for somebody's yes or no."""
+    return kind.state.in_(list(TURNS[kind]))
 
 
-def _inspections() -> dict[Key, frozenset[int]]:
-    it = Inspection
-    columns = (it.id, it.state, it.filled_by, it.confirmed_by)
-    waiting = it.select(*columns).where(it.state.in_([State.HANDED_IN, State.CONFIRMED]))
-    return {
-        ("Inspection", id): people(filled, confirmed if state == State.CONFIRMED else None)
-        for id, state, filled, confirmed in tuples(waiting)
-    }
+def _turn(work: Work, kind: Kind, state: str, roles: frozenset[Role], barred: Fields) -> Any:
+    """Whether it waits for the person in this state. What no manager may decide is the top's."""
+    asked = [_where(work, kind, roles)]
+    if Role.TOP in work.actor.roles and roles >= MANAGERS:
+        managers = holders(Role.MANAGER, work.today)
+        had_a_part = [reduce(or_, [_is(field, one) for field in barred]) for one in managers]
+        asked.append(reduce(and_, had_a_part, kind.state == state))
+    may = [condition for condition in asked if condition is not None]
+    if not may:
+        return None
+    apart = [~_is(field, work.actor.person) for field in barred]
+    return reduce(and_, apart, kind.state == state) & reduce(or_, may)
 
 
-def _actions() -> dict[Key, frozenset[int]]:
-    it = CorrectiveAction
-    states = [ActionState.ANALYSED, ActionState.DONE, ActionState.CHECKED]
-    waiting = it.select(it.id, it.state, it.planned_by, it.done_by).where(it.state.in_(states))
-    return {
-        ("CorrectiveAction", id): people(planned if state == ActionState.ANALYSED else done)
-        for id, state, planned, done in tuples(waiting)
-    }
+def _where(work: Work, kind: Kind, roles: frozenset[Role]) -> Any:
+    """The departments for which the person holds one of the roles, as Standing.holds has it."""
+    me = work.actor
+    if (me.roles & roles) - LOCAL or Role.SYSTEM in me.roles:
+        return kind.id > 0
+    here = set(me.heads) if roles & LOCAL else set()
+    if Role.STAFF in roles and me.department is not None:
+        here.add(me.department)
+    return kind.department.in_(sorted(here)) if here else None
 
 
-def people(*ids: int | None) -> frozenset[int]:
-    return frozenset(id for id in ids if id is not None)
+def _is(field: Any, person: int) -> Any:
+    """A field that names nobody is nobody's."""
+    return pw.fn.COALESCE(field, NOBODY) == person

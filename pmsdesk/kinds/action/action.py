@@ -130,7 +130,6 @@ class CorrectiveAction(Record):
         12,
         default=State.FOUND,
         choices=State.pairs(),
-        index=True,
         verbose_name=T("State", "状態"),
     )
 
@@ -142,6 +141,9 @@ class CorrectiveAction(Record):
     done_by_id: int | None
     effect_by_id: int | None
     closed_by_id: int | None
+
+    class Meta:
+        indexes = ((("state", "due_on"), False), (("department", "due_on"), False))
 
     flow = FLOW
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -11,8 +12,8 @@ import peewee as pw
 from ...base.text import T
 from ...store.record import tuples
 from ..checklist.checklist import Question
-from .inspection import TO_FILL, WAITING, Answer, Inspection, Result, State
-from .round import Round
+from .inspection import TO_FILL, Answer, Inspection, Result, State
+from .round import Round, RoundState
 from .tally import Tally, summed, unpack
 
 CURRENT = Inspection.state != State.REPLACED  # the newest revision of each inspection
@@ -69,20 +70,29 @@ class RoundFigures:
         return self.title_en if lang == "en" and self.title_en else self.title
 
 
-def cells(round: int, departments: Sequence[int] | None = None) -> list[Cell]:
-    """The heat map of a round: every department's tally by measure, in order of the codes."""
-    query = Inspection.select(
-        Inspection.id,
-        Inspection.department,
-        Inspection.department_name,
-        Inspection.department_name_en,
-        Inspection.tally,
-    ).where(CURRENT, Inspection.round == round)
+def cells(
+    round: int, departments: Sequence[int] | None = None, most: int | None = None
+) -> list[Cell]:
+    """The heat map of a round: every department's tally by measure, in order of the codes.
+
+    Of more than `most` departments only those where most is wrong, the worst first.
+    """
+    it = Inspection
+    query = it.select(
+        it.id, it.department, it.department_name, it.department_name_en, it.tally
+    ).where(CURRENT, it.round == round)
     if departments is not None:
-        query = query.where(Inspection.department.in_(list(departments)))
+        query = query.where(it.department.in_(list(departments)))
+    if most is not None:
+        worst_first = (it.nonconform.desc(), it.partly.desc(), it.answered, it.id)
+        rows = tuples(query.order_by(it.department).limit(most + 1))
+        if len(rows) > most:
+            rows = tuples(query.order_by(*worst_first).limit(most))
+    else:
+        rows = tuples(query.order_by(it.department))
     return [
         Cell(id, department, name, measure, tally, english)
-        for id, department, name, english, packed in tuples(query.order_by(Inspection.department))
+        for id, department, name, english, packed in rows
         for measure, tally in unpack(packed).items()
     ]
 
@@ -100,6 +110,26 @@ def rounds(
     found = {r.id: r for r in chosen}
     sums = _sums(list(found), today, departments)
     return [_figures(found[id], sums[id]) for id in found if id in sums]
+
+
+def of(
+    rounds: Sequence[Round], today: date, departments: Sequence[int] | None = None
+) -> list[RoundFigures]:
+    """The same for rounds at hand, in their order; a closed one has kept its counts."""
+    kept = {r.id: _kept(r) for r in rounds if departments is None and _kept(r)}
+    live = [r.id for r in rounds if r.id not in kept]
+    sums = kept | (_sums(live, today, departments) if live else {})
+    return [_figures(r, sums[r.id]) for r in rounds if r.id in sums]
+
+
+def to_keep(round: int) -> str:
+    """The counts of a round that closes: nothing in it changes until it is opened again."""
+    return json.dumps(_sums([round], date.min, None).get(round, ()))
+
+
+def _kept(round: Round) -> tuple[int, ...]:
+    closed = round.state == RoundState.CLOSED
+    return tuple(json.loads(round.counts)) if closed and round.counts else ()
 
 
 def _sums(
@@ -165,26 +195,6 @@ class Task:
     @property
     def department_called(self) -> T:
         return T(self.department_en or self.department, self.department)
-
-
-def waiting(
-    departments: Sequence[int] | None, states: Sequence[str] = tuple(WAITING), limit: int = 200
-) -> list[Task]:
-    """Unsettled inspections, the most urgent first."""
-    query = (
-        Inspection.select(Inspection, Round.title, Round.title_en)
-        .join(Round)
-        .where(Inspection.state.in_(list(states)))
-    )
-    if departments is not None:
-        query = query.where(Inspection.department.in_(list(departments)))
-    return [
-        Task(
-            "Inspection", it.id, it.no, it.round.title, it.department_id, it.department_name,
-            it.state, it.due_on, it.answered, it.total, it.round.title_en, it.department_name_en,
-        )
-        for it in query.order_by(Inspection.due_on, Inspection.id).limit(limit)
-    ]  # fmt: skip
 
 
 def measures_of(round: int) -> dict[str, Tally]:

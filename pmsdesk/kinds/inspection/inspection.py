@@ -87,7 +87,6 @@ class Inspection(Record):
         12,
         default=State.ISSUED,
         choices=State.pairs(),
-        index=True,
         verbose_name=T("State", "状態"),
     )
     total = pw.IntegerField(default=0, verbose_name=T("Questions", "項目数"))
@@ -121,7 +120,11 @@ class Inspection(Record):
     approved_by_id: int | None
 
     class Meta:
-        indexes = ((("round", "department", "revision"), True), (("department", "due_on"), False))
+        indexes = (
+            (("round", "department", "revision"), True),
+            (("department", "due_on"), False),
+            (("state", "due_on"), False),
+        )
 
     flow = Flow(
         (

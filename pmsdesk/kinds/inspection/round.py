@@ -40,6 +40,7 @@ class Round(Record):
     )
     closed_on = pw.DateField(null=True, verbose_name=T("Closed on", "終了日"))
     questions = pw.IntegerField(default=0, verbose_name=T("Questions", "項目数"))
+    counts = pw.TextField(default="")  # JSON, kept when it closes: see figures.py
 
     plan_id: int
 

@@ -148,7 +148,7 @@ def _copy_answer(work: Work, answer: Answer, new: Inspection) -> None:
 def _reopen_round(work: Work, it: Inspection) -> None:
     round = it.round
     if round.state == RoundState.CLOSED:
-        round.state, round.closed_on = RoundState.OPEN, None
+        round.state, round.closed_on, round.counts = RoundState.OPEN, None, ""
         work.save(round, "reopen")
 
 

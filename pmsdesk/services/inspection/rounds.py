@@ -10,6 +10,7 @@ from ...base.errors import Refused
 from ...base.standing import Role
 from ...base.text import T
 from ...kinds.checklist.checklist import Question
+from ...kinds.inspection import figures
 from ...kinds.inspection.inspection import WAITING, Inspection
 from ...kinds.inspection.plan import Plan, PlanState
 from ...kinds.inspection.round import Round, RoundQuestion, RoundState
@@ -98,6 +99,7 @@ def close(work: Work, key: Key) -> Round:
     mine = (Inspection.round == round.id) & Inspection.state.in_(list(WAITING))
     if left := Inspection.select().where(mine).count():
         raise Refused(UNSETTLED.fill(n=left))
+    round.counts = figures.to_keep(round.id)
     return work.save(round, "close")
 
 

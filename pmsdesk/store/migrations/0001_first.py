@@ -47,6 +47,7 @@ def up(migrator, db):
         state = CharField(max_length=10, default="open")
         closed_on = DateField(null=True)
         questions = IntegerField(default=0)
+        counts = TextField(default="")
 
         class Meta:
             database = db
@@ -103,7 +104,7 @@ def up(migrator, db):
         year = IntegerField(index=True)
         due_on = DateField(index=True)
         original_due = DateField()
-        state = CharField(index=True, max_length=12, default="issued")
+        state = CharField(max_length=12, default="issued")
         total = IntegerField(default=0)
         answered = IntegerField(default=0)
         conform = IntegerField(default=0)
@@ -130,6 +131,7 @@ def up(migrator, db):
             indexes = (
                 (("round", "department", "revision"), True),
                 (("department", "due_on"), False),
+                (("state", "due_on"), False),
             )
 
     db.create_tables([Inspection])
@@ -313,11 +315,15 @@ def up(migrator, db):
         closed_name = CharField(max_length=80, default="")
         closed_on = DateField(null=True)
         due_on = DateField(index=True, null=True)
-        state = CharField(index=True, max_length=12, default="found")
+        state = CharField(max_length=12, default="found")
 
         class Meta:
             database = db
             table_name = "corrective_action"
+            indexes = (
+                (("state", "due_on"), False),
+                (("department", "due_on"), False),
+            )
 
     db.create_tables([CorrectiveAction])
 
