@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import Any
 
 from ..base.text import T
 from ..kinds.inspection import figures
@@ -12,7 +13,8 @@ from ..kinds.inspection.figures import Cell, RoundFigures, Task
 from ..kinds.inspection.inspection import Inspection, State
 from ..kinds.inspection.round import Round, RoundState
 from ..kinds.organization.company import OFFICE
-from ..store import rows
+from ..store import ready
+from ..store.ready import Given
 from ..store.work import Work
 from . import first_steps
 from .first_steps import FirstStep
@@ -120,9 +122,13 @@ def _with_rounds(work: Work, view: Home, departments: list[int] | None, wanted: 
     )
 
 
-def _newest(limit: int, *only: object) -> list[Round]:
-    query = Round.select().where(*only) if only else Round.select()
-    return rows.read(Round, query.order_by(Round.last.desc(), Round.id.desc()).limit(limit))
+def _newest(limit: int, plan: int | None = None) -> list[Round]:
+    return ready.records(Round, _rounds, limit, plan is not None, plan=plan)
+
+
+def _rounds(limit: int, of_a_plan: bool) -> Any:
+    query = Round.select().order_by(Round.last.desc(), Round.id.desc()).limit(limit)
+    return query.where(Round.plan == Given("plan")) if of_a_plan else query
 
 
 def _looked_at(newest: list[Round], named: list[Round]) -> list[Round]:
@@ -140,7 +146,7 @@ def _trend(
     """The rounds of the same plan, oldest first; those counted already are not counted again."""
     known = {r.round: r for r in found}
     plan = next(r.plan_id for r in newest if r.id == chosen.round)
-    same = _newest(TREND, Round.plan == plan)
+    same = _newest(TREND, plan)
     more = figures.of([r for r in same if r.id not in known], today, departments)
     known |= {r.round: r for r in more}
     return [known[r.id] for r in reversed(same) if r.id in known]

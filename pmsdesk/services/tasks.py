@@ -6,13 +6,14 @@ a company of a thousand departments as in one of twenty.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
 import peewee as pw
 
+from ..base.standing import Standing
 from ..base.text import T
 from ..kinds.action.action import OPEN, CorrectiveAction
 from ..kinds.action.action import State as ActionState
@@ -20,11 +21,14 @@ from ..kinds.inspection.figures import Task
 from ..kinds.inspection.inspection import TO_FILL, Inspection
 from ..kinds.inspection.round import Round
 from ..kinds.organization.department import Department
-from ..store.record import tuples
+from ..store import ready
+from ..store.ready import Given
 from ..store.work import Work
-from .turns import Kind, deciding, mine
+from .turns import Kind, deciding, managers_of, mine
 
 LISTED = 100  # lines of a list; the counts know the rest
+TODAY, HORIZON = Given("today"), Given("horizon")
+Where = tuple[int, ...] | None  # departments; None for all of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,98 +58,129 @@ class Tasks:
 
 def tasks(work: Work, departments: Sequence[int] | None, days: int) -> Tasks:
     """What this person should know; soon is within so many days."""
-    horizon = work.today + timedelta(days=days)
-    late, soon = _inspections(work.today, horizon, departments)
-    states, late_actions, soon_actions = _states(work.today, horizon, departments)
-    due = CorrectiveAction.due_on  # a settled action has none
-    early, near = due < work.today, due.between(work.today, horizon)
-    to_do, yes_or_no = _mine(work, Inspection, departments)
-    own, to_decide = _mine(work, CorrectiveAction, departments)
-    number = sum(count for _, count, _ in states)
+    where = None if departments is None else tuple(departments)
+    span = {"today": work.today, "horizon": work.today + timedelta(days=days)}
+    ((both, late),) = ready.tuples(_unfilled, where, **span)
+    counted = {row[0]: row[1:] for row in ready.tuples(_states, where, **span)}
+    number, late_actions, soon_actions = (
+        sum(row[at] for row in counted.values()) for at in range(3)
+    )
+    states = [(s.label, *counted.get(s, (0, 0))[:2]) for s in ActionState if s in OPEN]
+    sheets, own = _mine(work, Inspection, where), _mine(work, CorrectiveAction, where)
+    late_ones = _listed(late or 0, Inspection, _late_inspections, where, **span)
+    soon_ones = _listed(both - (late or 0), Inspection, _soon_inspections, where, **span)
     return Tasks(
-        late.plus(_listed(CorrectiveAction, early, departments, late_actions)),
-        soon.plus(_listed(CorrectiveAction, near, departments, soon_actions)),
-        to_do.plus(own),
-        yes_or_no.plus(to_decide),
-        _open_actions(number, departments),
+        late_ones.plus(_listed(late_actions, CorrectiveAction, _late_actions, where, **span)),
+        soon_ones.plus(_listed(soon_actions, CorrectiveAction, _soon_actions, where, **span)),
+        sheets[0].plus(own[0]),
+        sheets[1].plus(own[1]),
+        _open_actions(number, where),
         late_actions,
         states,
     )
 
 
-def _inspections(
-    today: date, horizon: date, departments: Sequence[int] | None
-) -> tuple[Listed, Listed]:
-    """Late and soon: one that was handed in is late no more."""
-    it = Inspection
-    open_ = it.state.in_(sorted(TO_FILL))
-    is_late = pw.Case(None, [(it.due_on < today, 1)], 0)
-    query = it.select(pw.fn.COUNT(it.id), pw.fn.SUM(is_late)).where(open_, it.due_on <= horizon)
-    ((both, late),) = tuples(_within(query, it, departments))
-    late = int(late or 0)
-    return (
-        _listed(it, open_ & (it.due_on < today), departments, late),
-        _listed(it, open_ & it.due_on.between(today, horizon), departments, both - late),
-    )
-
-
-def _states(
-    today: date, horizon: date, departments: Sequence[int] | None
-) -> tuple[list[tuple[T, int, int]], int, int]:
-    """How many open actions stand in each state in the order of the flow, how many late; soon."""
-    it = CorrectiveAction
-    late = pw.fn.SUM(pw.Case(None, [(it.due_on < today, 1)], 0))
-    soon = pw.fn.SUM(pw.Case(None, [(it.due_on.between(today, horizon), 1)], 0))
-    query = it.select(it.state, pw.fn.COUNT(it.id), late, soon).where(it.state.in_(sorted(OPEN)))
-    counted = {
-        row[0]: row[1:] for row in tuples(_within(query, it, departments).group_by(it.state))
-    }
-    zero = (0, 0, 0)
-    states = [(s.label, *counted.get(s, zero)[:2]) for s in ActionState if s in OPEN]
-    return (
-        states,
-        sum(row[1] for row in counted.values()),
-        sum(row[2] for row in counted.values()),
-    )
-
-
-def _open_actions(number: int, departments: Sequence[int] | None) -> Listed:
+def _open_actions(number: int, where: Where) -> Listed:
     """Those with a date first: they are the ones whose index has dates."""
-    it = CorrectiveAction
-    dated = _listed(it, it.due_on.is_null(False), departments, number)
-    if (room := min(number, LISTED) - len(dated.tasks)) <= 0:
-        return dated
-    undated = it.due_on.is_null() & it.state.in_(sorted(OPEN))
-    rest = _listed(it, undated, departments, room)
+    dated = _listed(number, CorrectiveAction, _dated, where)
+    room = min(number, LISTED) - len(dated.tasks)
+    rest = _listed(max(room, 0), CorrectiveAction, _undated, where)
     return Listed([*dated.tasks, *rest.tasks][:LISTED], number)
 
 
-def _mine(work: Work, kind: Kind, departments: Sequence[int] | None) -> tuple[Listed, Listed]:
+def _mine(work: Work, kind: Kind, where: Where) -> tuple[Listed, Listed]:
     """What waits for this person, and what of it for a yes or no."""
-    waits = mine(work, kind)
-    if waits is None:
+    who = (work.actor, managers_of(work), kind)
+    if mine(*who) is None:
         return Listed(), Listed()
-    decides = pw.fn.SUM(pw.Case(None, [(deciding(kind), 1)], 0))
-    query = kind.select(pw.fn.COUNT(kind.id), decides).where(waits)
-    ((number, yes_or_no),) = tuples(_within(query, kind, departments))
+    ((number, yes_or_no),) = ready.tuples(_mine_counted, *who, where)
     return (
-        _listed(kind, waits, departments, number),
-        _listed(kind, waits & deciding(kind), departments, int(yes_or_no or 0)),
+        _listed(number, kind, _mine_asked, where, *who),
+        _listed(yes_or_no or 0, kind, _mine_decided, where, *who),
     )
 
 
-def _listed(kind: Kind, asked: Any, departments: Sequence[int] | None, number: int) -> Listed:
-    """The first of them by date; which they are is asked of an index, before rows are read."""
+def _listed(
+    number: int, kind: Kind, asked: Callable[..., Any], where: Where, *args: Any, **given: Any
+) -> Listed:
+    """The first of them by date, where there are any."""
     if not number:
         return Listed()
-    first = _within(kind.select(kind.id).where(asked), kind, departments)
-    ids = [row[0] for row in tuples(first.order_by(kind.due_on, kind.id).limit(LISTED))]
-    rows = tuples(_COLUMNS[kind]().where(kind.id.in_(ids)).order_by(kind.due_on, kind.id))
-    return Listed([Task(kind.__name__, *row) for row in rows], number)
+    found = ready.tuples(_lines, kind, asked, where, args, **given)
+    return Listed([Task(kind.__name__, *row) for row in found], number)
 
 
-def _within(query: Any, kind: Kind, departments: Sequence[int] | None) -> Any:
-    return query if departments is None else query.where(kind.department.in_(list(departments)))
+# ---- the questions asked, written once
+
+
+def _lines(kind: Kind, asked: Callable[..., Any], where: Where, args: tuple[Any, ...]) -> Any:
+    """Which they are is asked of an index, before their rows are read."""
+    first = _within(kind.select(kind.id).where(asked(*args)), kind, where)
+    first = first.order_by(kind.due_on, kind.id).limit(LISTED)
+    query = LINES[kind]().where(kind.id.in_(first))
+    return query.order_by(kind.due_on, kind.id)
+
+
+def _late_inspections() -> Any:
+    """One that was handed in is late no more."""
+    return Inspection.state.in_(sorted(TO_FILL)) & (Inspection.due_on < TODAY)
+
+
+def _soon_inspections() -> Any:
+    return Inspection.state.in_(sorted(TO_FILL)) & Inspection.due_on.between(TODAY, HORIZON)
+
+
+def _late_actions() -> Any:
+    return CorrectiveAction.due_on < TODAY  # a settled action has no date
+
+
+def _soon_actions() -> Any:
+    return CorrectiveAction.due_on.between(TODAY, HORIZON)
+
+
+def _dated() -> Any:
+    return CorrectiveAction.due_on.is_null(False)
+
+
+def _undated() -> Any:
+    return CorrectiveAction.due_on.is_null() & CorrectiveAction.state.in_(sorted(OPEN))
+
+
+def _mine_asked(*who: Any) -> Any:
+    return mine(*who)
+
+
+def _mine_decided(me: Standing, managers: tuple[int, ...], kind: Kind) -> Any:
+    return mine(me, managers, kind) & deciding(kind)
+
+
+def _mine_counted(me: Standing, managers: tuple[int, ...], kind: Kind, where: Where) -> Any:
+    query = kind.select(pw.fn.COUNT(kind.id), _sum(deciding(kind)))
+    return _within(query.where(mine(me, managers, kind)), kind, where)
+
+
+def _unfilled(where: Where) -> Any:
+    """How many inspections are late or soon, and how many of them late."""
+    it = Inspection
+    query = it.select(pw.fn.COUNT(it.id), _sum(it.due_on < TODAY))
+    unfilled = it.state.in_(sorted(TO_FILL)) & (it.due_on <= HORIZON)
+    return _within(query.where(unfilled), it, where)
+
+
+def _states(where: Where) -> Any:
+    """How many open actions stand in each state, how many of them are late, how many soon."""
+    it = CorrectiveAction
+    late, soon = _sum(it.due_on < TODAY), _sum(it.due_on.between(TODAY, HORIZON))
+    query = it.select(it.state, pw.fn.COUNT(it.id), late, soon).where(it.state.in_(sorted(OPEN)))
+    return _within(query, it, where).group_by(it.state)
+
+
+def _sum(condition: Any) -> Any:
+    return pw.fn.SUM(pw.Case(None, [(condition, 1)], 0))
+
+
+def _within(query: Any, kind: Kind, where: Where) -> Any:
+    return query if where is None else query.where(kind.department.in_(where))
 
 
 def _inspection_lines() -> Any:
@@ -164,4 +199,7 @@ def _action_lines() -> Any:
     ).join(Department)  # fmt: skip
 
 
-_COLUMNS = {Inspection: _inspection_lines, CorrectiveAction: _action_lines}
+LINES: dict[Kind, Callable[[], Any]] = {
+    Inspection: _inspection_lines,
+    CorrectiveAction: _action_lines,
+}

@@ -8,7 +8,7 @@ from typing import Any
 
 import peewee as pw
 
-from ..base.standing import LOCAL, Role
+from ..base.standing import LOCAL, Role, Standing
 from ..kinds.action.action import OPEN, CorrectiveAction
 from ..kinds.action.action import State as ActionState
 from ..kinds.inspection.inspection import WAITING, Inspection, State
@@ -42,11 +42,17 @@ MANAGERS = frozenset({Role.MANAGER})
 NOBODY = -1  # in no field of a record
 
 
-def mine(work: Work, kind: Kind) -> Any:
+def managers_of(work: Work) -> tuple[int, ...]:
+    """Those whose part in a record makes it the top's turn; asked only for the top."""
+    top = Role.TOP in work.actor.roles
+    return tuple(holders(Role.MANAGER, work.today)) if top else ()
+
+
+def mine(me: Standing, managers: tuple[int, ...], kind: Kind) -> Any:
     """What waits for this person, as a condition of a query; None where nothing ever does."""
     turns = TURNS[kind]
-    asked = [_turn(work, kind, state, *turn) for state, turn in turns.items()]
-    own = _where(work, kind, DEPARTMENTS)
+    asked = [_turn(me, managers, kind, state, *turn) for state, turn in turns.items()]
+    own = _where(me, kind, DEPARTMENTS)
     if own is not None:
         plain = sorted(UNSETTLED[kind] - set(turns))
         asked.append(kind.state.in_(plain) & own)
@@ -59,23 +65,28 @@ def deciding(kind: Kind) -> Any:
     return kind.state.in_(list(TURNS[kind]))
 
 
-def _turn(work: Work, kind: Kind, state: str, roles: frozenset[Role], barred: Fields) -> Any:
+def _turn(
+    me: Standing,
+    managers: tuple[int, ...],
+    kind: Kind,
+    state: str,
+    roles: frozenset[Role],
+    barred: Fields,
+) -> Any:
     """Whether it waits for the person in this state. What no manager may decide is the top's."""
-    asked = [_where(work, kind, roles)]
-    if Role.TOP in work.actor.roles and roles >= MANAGERS:
-        managers = holders(Role.MANAGER, work.today)
+    asked = [_where(me, kind, roles)]
+    if Role.TOP in me.roles and roles >= MANAGERS:
         had_a_part = [reduce(or_, [_is(field, one) for field in barred]) for one in managers]
         asked.append(reduce(and_, had_a_part, kind.state == state))
     may = [condition for condition in asked if condition is not None]
     if not may:
         return None
-    apart = [~_is(field, work.actor.person) for field in barred]
+    apart = [~_is(field, me.person) for field in barred]
     return reduce(and_, apart, kind.state == state) & reduce(or_, may)
 
 
-def _where(work: Work, kind: Kind, roles: frozenset[Role]) -> Any:
+def _where(me: Standing, kind: Kind, roles: frozenset[Role]) -> Any:
     """The departments for which the person holds one of the roles, as Standing.holds has it."""
-    me = work.actor
     if (me.roles & roles) - LOCAL or Role.SYSTEM in me.roles:
         return kind.id > 0
     here = set(me.heads) if roles & LOCAL else set()

@@ -20,14 +20,14 @@ Convert = Callable[[Any], Any]
 
 def one(kind: type[M], /, **equal: Any) -> M | None:
     """The row whose fields equal these values, or None."""
-    row = DB.execute_sql(_select(kind, tuple(equal), _engine()), tuple(equal.values())).fetchone()
-    return None if row is None else _built(kind, row)
+    row = DB.execute_sql(_select(kind, tuple(equal), engine()), tuple(equal.values())).fetchone()
+    return None if row is None else built(kind, row)
 
 
 def read(kind: type[M], query: pw.Query) -> list[M]:
     """Every row of a query that selects a kind's own fields, as records."""
     sql, params = query.sql()
-    return [_built(kind, row) for row in DB.execute_sql(sql, params).fetchall()]
+    return [built(kind, row) for row in DB.execute_sql(sql, params).fetchall()]
 
 
 def copy(record: M) -> M:
@@ -42,7 +42,7 @@ def insert(record: pw.Model) -> int:
     kind = type(record)
     data = record.__data__
     values = [to_db(data.get(name)) for name, to_db in _writers(kind)]
-    cursor = DB.execute_sql(_insert(kind, _engine()), values)
+    cursor = DB.execute_sql(_insert(kind, engine()), values)
     if isinstance(DB.obj, pw.PostgresqlDatabase):
         return int(cursor.fetchone()[0])
     return int(cursor.lastrowid)
@@ -53,7 +53,7 @@ def update(record: pw.Model, seen: int) -> bool:
     kind = type(record)
     data = record.__data__
     values = [to_db(data.get(name)) for name, to_db in _writers(kind)]
-    cursor = DB.execute_sql(_update(kind, _engine()), [*values, data["id"], seen])
+    cursor = DB.execute_sql(_update(kind, engine()), [*values, data["id"], seen])
     return bool(cursor.rowcount == 1)
 
 
@@ -62,12 +62,12 @@ def change(record: pw.Model, names: frozenset[str]) -> None:
     kind = type(record)
     data = record.__data__
     values = [to_db(data[name]) for name, to_db in _writers(kind) if name in names]
-    DB.execute_sql(_change(kind, names, _engine()), [*values, data["id"]])
+    DB.execute_sql(_change(kind, names, engine()), [*values, data["id"]])
 
 
 def put(model: type[pw.Model], values: tuple[Any, ...]) -> None:
     """Insert a plain row given in the order of the model's fields."""
-    DB.execute_sql(_insert_all(model, _engine()), values)
+    DB.execute_sql(_insert_all(model, engine()), values)
 
 
 @cache
@@ -112,16 +112,16 @@ def _writers(kind: type[pw.Model]) -> tuple[tuple[str, Convert], ...]:
 
 @cache
 def _readers(kind: type[pw.Model]) -> tuple[tuple[str, Convert | None], ...]:
-    return tuple((f.name, _reader(f)) for f in kind._meta.sorted_fields)
+    return tuple((f.name, reader(f)) for f in kind._meta.sorted_fields)
 
 
-def _reader(field: pw.Field[Any]) -> Convert | None:
+def reader(field: pw.Field[Any]) -> Convert | None:
     """What a stored value needs before it is one of ours; most need nothing."""
     plain = pw.CharField | pw.TextField | pw.IntegerField | pw.AutoField | pw.ForeignKeyField
     return None if isinstance(field, plain) else field.python_value
 
 
-def _built(kind: type[M], row: tuple[Any, ...]) -> M:
+def built(kind: type[M], row: tuple[Any, ...]) -> M:
     record = kind(__no_default__=1)
     data = record.__data__
     for (name, read), value in zip(_readers(kind), row, strict=True):
@@ -129,7 +129,7 @@ def _built(kind: type[M], row: tuple[Any, ...]) -> M:
     return record
 
 
-def _engine() -> str:
+def engine() -> str:
     """Statements differ between SQLite and PostgreSQL."""
     return type(DB.obj).__name__
 

@@ -6,10 +6,13 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 import peewee as pw
 
 from ...base.text import T
+from ...store import ready
+from ...store.ready import Given
 from ...store.record import tuples
 from ..checklist.checklist import Question
 from .inspection import TO_FILL, Answer, Inspection, Result, State
@@ -77,24 +80,29 @@ def cells(
 
     Of more than `most` departments only those where most is wrong, the worst first.
     """
-    it = Inspection
-    query = it.select(
-        it.id, it.department, it.department_name, it.department_name_en, it.tally
-    ).where(CURRENT, it.round == round)
-    if departments is not None:
-        query = query.where(it.department.in_(list(departments)))
-    if most is not None:
-        worst_first = (it.nonconform.desc(), it.partly.desc(), it.answered, it.id)
-        rows = tuples(query.order_by(it.department).limit(most + 1))
-        if len(rows) > most:
-            rows = tuples(query.order_by(*worst_first).limit(most))
-    else:
-        rows = tuples(query.order_by(it.department))
+    where = None if departments is None else tuple(departments)
+    rows = ready.tuples(_cells, where, None if most is None else most + 1, round=round)
+    if most is not None and len(rows) > most:
+        rows = ready.tuples(_worst_cells, where, most, round=round)
     return [
         Cell(id, department, name, measure, tally, english)
         for id, department, name, english, packed in rows
         for measure, tally in unpack(packed).items()
     ]
+
+
+def _cells(departments: tuple[int, ...] | None, limit: int | None) -> Any:
+    it = Inspection
+    columns = (it.id, it.department, it.department_name, it.department_name_en, it.tally)
+    query = it.select(*columns).where(CURRENT, it.round == Given("round")).limit(limit)
+    query = query if departments is None else query.where(it.department.in_(departments))
+    return query.order_by(it.department)
+
+
+def _worst_cells(departments: tuple[int, ...] | None, limit: int) -> Any:
+    it = Inspection
+    worst_first = (it.nonconform.desc(), it.partly.desc(), it.answered, it.id)
+    return _cells(departments, limit).order_by(*worst_first)
 
 
 def rounds(
@@ -135,14 +143,19 @@ def _kept(round: Round) -> tuple[int, ...]:
 def _sums(
     rounds: list[int], today: date, departments: Sequence[int] | None
 ) -> dict[int, tuple[int, ...]]:
-    to_fill = Inspection.state.in_(list(TO_FILL))  # what was returned is not handed in
-    late = to_fill & (Inspection.due_on < today)
+    where = None if departments is None else tuple(departments)
+    found = ready.tuples(_summed, tuple(rounds), where, today=today)
+    return {row[0]: tuple(int(n or 0) for n in row[1:]) for row in found}
+
+
+def _summed(rounds: tuple[int, ...], departments: tuple[int, ...] | None) -> Any:
+    to_fill = Inspection.state.in_(sorted(TO_FILL))  # what was returned is not handed in
     columns = [
         pw.fn.COUNT(Inspection.id),
         _count(Inspection.state == State.APPROVED),
         _count(Inspection.handed_in_on.is_null(False) & ~to_fill),
         _count(Inspection.state == State.MISSED),
-        _count(late),
+        _count(to_fill & (Inspection.due_on < Given("today"))),
         _count((Inspection.handed_in_on > Inspection.original_due) & ~to_fill),
         pw.fn.SUM(Inspection.total),
         *(pw.fn.SUM(getattr(Inspection, result.value)) for result in Result),
@@ -151,11 +164,8 @@ def _sums(
         CURRENT, Inspection.round.in_(rounds)
     )
     if departments is not None:
-        query = query.where(Inspection.department.in_(list(departments)))
-    return {
-        row[0]: tuple(int(n or 0) for n in row[1:])
-        for row in tuples(query.group_by(Inspection.round))
-    }
+        query = query.where(Inspection.department.in_(departments))
+    return query.group_by(Inspection.round)
 
 
 def _count(condition: pw.Expression) -> pw.Function:

@@ -12,13 +12,16 @@ from ...base.text import T
 from ...kinds.organization.appointment import Appointment
 from ...kinds.organization.department import Department
 from ...kinds.organization.person import Person
-from ...store.record import tuples
+from ...store import ready
+from ...store.ready import Given
 from ...store.work import Work
-from . import appointments, departments
+from . import departments
 from .appointment_rules import Span, gaps, span
 from .names import called, day_words
 
 AHEAD = timedelta(days=60)  # how early a gap to come is told
+DAY = Given("day")
+COMPANY = (Role.MANAGER, Role.AUDITOR, Role.TOP)
 
 NOBODY_NOW = T("No {role} is appointed.", "{role}が任命されていません。")
 GAP = T("No {role} from {first} to {last}.", "{first}から{last}まで{role}が不在になります。")
@@ -56,13 +59,18 @@ def warnings(work: Work, day: date) -> list[Warning]:
 
 
 def _company_roles(day: date) -> Iterator[Warning]:
-    for role in (Role.MANAGER, Role.AUDITOR, Role.TOP):
-        held = list(Appointment.select().where(Appointment.role == role))
+    everyone = ready.records(Appointment, _of_the_company)
+    for role in COMPANY:
+        held = [each for each in everyone if each.role == role]
         for gap in gaps(map(span, held), day, day + AHEAD):
             last = max(held, key=lambda a: a.since).id if held else 0
             yield Warning(
                 _gap_words(role.label, gap, day), "Appointment", last, "holder", role, gap.first
             )
+
+
+def _of_the_company() -> Any:
+    return Appointment.select().where(Appointment.role.in_(COMPANY))
 
 
 def _gap_words(role: T, gap: Span, day: date) -> T:
@@ -74,8 +82,8 @@ def _gap_words(role: T, gap: Span, day: date) -> T:
 
 
 def _no_deputy(day: date) -> Iterator[Warning]:
-    for held in appointments.running_on(day, Appointment.role == Role.MANAGER):
-        if held.deputy_id is None:
+    for held in ready.records(Appointment, _of_the_company):
+        if held.role == Role.MANAGER and held.runs_on(day) and held.deputy_id is None:
             words = NO_DEPUTY.fill(role=Role.MANAGER.label)
             yield Warning(words, "Appointment", held.id, "deputy", Role.MANAGER, day)
 
@@ -84,27 +92,20 @@ def first(day: date, most: int) -> tuple[list[Warning], int]:
     """The gravest warnings, and how many there are: a thousand departments are not read for it."""
     told = [*_company_roles(day), *_no_deputy(day)]
     without = list(_headless(day))
-    silent = _without_login(day)
-    number = len(told) + len(without) + silent.count()
+    ((silent,),) = ready.tuples(_without_login, False, day=day)
     logins = [
         (code, _no_login(T(who_en or who, who), id, T(name_en or name, name), day))
-        for code, id, who, who_en, name, name_en in tuples(silent.limit(most))
+        for code, id, who, who_en, name, name_en in (
+            ready.tuples(_without_login, True, most, day=day) if silent else ()
+        )
     ]
     of_heads = [warning for _, warning in sorted([*without, *logins], key=lambda pair: pair[0])]
-    return [*told, *of_heads][:most], number
+    return [*told, *of_heads][:most], len(told) + len(without) + silent
 
 
 def _headless(day: date) -> Iterator[tuple[str, Warning]]:
     """Gaps by department code; a head who stays throughout needs no closer look."""
-    whole = Appointment.until.is_null() | (Appointment.until >= day + AHEAD)
-    led = Appointment.select(Appointment.department).where(
-        Appointment.role == Role.HEAD,
-        Appointment.since <= day,
-        whole,
-        Appointment.department.is_null(False),
-    )
-    rest = Department.select().where(Department.id.not_in(led), *_open_on(day))
-    doubtful = list(rest.order_by(Department.code))
+    doubtful = ready.records(Department, _not_led, day=day, ahead=day + AHEAD)
     if not doubtful:
         return
     held: dict[int, list[Appointment]] = {}
@@ -117,24 +118,38 @@ def _headless(day: date) -> Iterator[tuple[str, Warning]]:
             yield str(it.code), warning
 
 
-def _without_login(day: date) -> Any:
-    """The heads of a day who cannot sign in: code, id and the names, by department."""
-    stays = Appointment.until.is_null() | (Appointment.until >= day)
-    where = Department.name, Department.name_en
-    return (
-        Appointment.select(Department.code, Person.id, Person.name, Person.name_en, *where)
-        .join(Person, on=(Appointment.person == Person.id))
-        .join(Department, on=(Appointment.department == Department.id))
-        .where(Appointment.role == Role.HEAD, Appointment.since <= day, stays)
-        .where(pw.fn.COALESCE(Person.login, "") == "", *_open_on(day))
-        .order_by(Department.code, Appointment.id)
+def _not_led() -> Any:
+    """The departments of a day that no single appointment of a head covers until the end."""
+    it = Appointment
+    led = it.select(it.department).where(
+        it.role == Role.HEAD,
+        it.since <= DAY,
+        it.until.is_null() | (it.until >= Given("ahead")),
+        it.department.is_null(False),
     )
+    rest = Department.select().where(Department.id.not_in(led), *_open_on())
+    return rest.order_by(Department.code)
 
 
-def _open_on(day: date) -> tuple[pw.Expression, pw.Expression]:
+def _without_login(columns: bool, limit: int | None = None) -> Any:
+    """The heads of a day who cannot sign in: code, id and the names, by department; or how many."""
+    it = Appointment
+    names = (Person.name, Person.name_en, Department.name, Department.name_en)
+    shown = (Department.code, Person.id, *names) if columns else (pw.fn.COUNT(it.id),)
+    query = (
+        it.select(*shown)
+        .join(Person, on=(it.person == Person.id))
+        .join(Department, on=(it.department == Department.id))
+        .where(it.role == Role.HEAD, it.since <= DAY, it.until.is_null() | (it.until >= DAY))
+        .where(pw.fn.COALESCE(Person.login, "") == "", *_open_on())
+    )
+    return query.order_by(Department.code, it.id).limit(limit) if columns else query
+
+
+def _open_on() -> tuple[pw.Expression, pw.Expression]:
     return (
-        Department.opened_on.is_null() | (Department.opened_on <= day),
-        Department.closed_on.is_null() | (Department.closed_on >= day),
+        Department.opened_on.is_null() | (Department.opened_on <= DAY),
+        Department.closed_on.is_null() | (Department.closed_on >= DAY),
     )
 
 
