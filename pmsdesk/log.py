@@ -8,29 +8,19 @@ Wrap what is known to be harmless, such as the name of a migration, in `Plain`.
 from __future__ import annotations
 
 import logging
-import re
 import sys
 import threading
-import traceback
-from datetime import UTC, date, datetime, time, timedelta
-from decimal import Decimal
-from logging.handlers import RotatingFileHandler
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Final
-
-from .base.errors import Refused, Unavailable
+from typing import Final
 
 APP: Final = "PMS Desk"
 FILE: Final = "pmsdesk.log"
 SIZE: Final = 1024 * 1024  # bytes of one file
 FILES: Final = 5
-DEEPEST: Final = 10  # causes of causes
 
 log: Final = logging.getLogger("pmsdesk")
-
-HARMLESS = (bool, int, float, Decimal, date, time, timedelta, type(None))
-_PLACEHOLDER = re.compile(r"%(?:\((?P<name>[^)]*)\))?[-#0 +]*(?:\d+|\*)?(?:\.(?:\d+|\*))?[a-zA-Z%]")
 
 
 class Plain(str):
@@ -56,12 +46,11 @@ def start(folder: Path | None = None) -> Path | None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         file = folder / FILE
-        handler = _Files(file, maxBytes=SIZE, backupCount=FILES, encoding="utf-8")
+        file.touch()
     except OSError:
         return None
-    handler.setFormatter(Discreet())
     root = logging.getLogger()
-    root.addHandler(handler)
+    root.addHandler(_Late(file))
     root.setLevel(logging.WARNING)
     log.setLevel(logging.INFO)
     sys.excepthook = _uncaught
@@ -76,7 +65,7 @@ def stop() -> None:
     if threading.excepthook is _uncaught_in_thread:
         threading.excepthook = threading.__excepthook__
     root = logging.getLogger()
-    for handler in [h for h in root.handlers if isinstance(h, _Files)]:
+    for handler in [h for h in root.handlers if isinstance(h, _Late)]:
         root.removeHandler(handler)
         handler.close()
 
@@ -86,86 +75,31 @@ def bug(error: BaseException) -> None:
     log.error("a bug", exc_info=error)
 
 
-class Discreet(logging.Formatter):
-    """Writes lines that hold no values of records, whoever logs them."""
+class _Late(logging.Handler):
+    """Opens its files with the first line: most starts have nothing to say, and should be quick."""
 
-    def format(self, record: logging.LogRecord) -> str:
-        at = datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds")
-        said = _said(record)
-        line = f"{at} {record.levelname} {record.name}: {said}"
-        if record.exc_info and record.exc_info[1] is not None:
-            line += "\n" + "\n".join(told(record.exc_info[1]))
-        return line
+    def __init__(self, file: Path) -> None:
+        super().__init__()
+        self._file = file
 
+    @cached_property
+    def _files(self) -> logging.Handler:
+        from .log_lines import Discreet, Files
 
-def told(error: BaseException) -> list[str]:
-    """An exception and its causes, innermost last: type, harmless words, places. No values."""
-    lines: list[str] = []
-    current: BaseException | None = error
-    while current is not None and len(lines) < DEEPEST:
-        words = _words(current)
-        places = " < ".join(_places(current.__traceback__)) or "nowhere"
-        lines.append(f"  {type(current).__name__}{words} at {places}")
-        following = None if current.__suppress_context__ else current.__context__
-        current = current.__cause__ or following
-    return lines
+        files = Files(self._file, maxBytes=SIZE, backupCount=FILES, encoding="utf-8")
+        files.setFormatter(Discreet())
+        return files
 
-
-def _words(error: BaseException) -> str:
-    """Only what the program itself wrote: a sentence as it stands in the code, an error number."""
-    if isinstance(error, Refused | Unavailable):
-        beside = f" ({error.field})" if isinstance(error, Refused) and error.field else ""
-        return f": {error.why.template}{beside}"
-    code = getattr(error, "sqlite_errorname", None) or getattr(error, "errno", None)
-    return f" [{code}]" if isinstance(code, str | int) else ""
-
-
-def _places(trace: TracebackType | None) -> list[str]:
-    frames = traceback.extract_tb(trace, limit=None)
-    return [f"{_file(f.filename)}:{f.lineno} {f.name}" for f in reversed(frames)][:30]
-
-
-def _file(name: str) -> str:
-    """The last two parts of a path: the rest may hold a person's name."""
-    return "/".join(Path(name).parts[-2:])
-
-
-def _said(record: logging.LogRecord) -> str:
-    if not isinstance(record.msg, str):
-        return _discreet(record.msg)
-    args = record.args
-    if not args:
-        return record.msg
-    queue = [] if isinstance(args, dict) else list(args)
-
-    def put(found: re.Match[str]) -> str:
-        if found[0].endswith("%"):
-            return "%"
-        if isinstance(args, dict):
-            return _discreet(args.get(found["name"]))
-        return _discreet(queue.pop(0)) if queue else found[0]
-
-    return _PLACEHOLDER.sub(put, record.msg)
-
-
-def _discreet(value: Any) -> str:
-    if isinstance(value, Plain) or type(value) in HARMLESS or isinstance(value, datetime):
-        return str(value)
-    return f"‹{type(value).__name__}›"
-
-
-class _Files(RotatingFileHandler):
-    """Never disturbs the work: a full disk or a file held open by a viewer costs only lines."""
-
-    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802
-        return
-
-    def doRollover(self) -> None:  # noqa: N802
+    def emit(self, record: logging.LogRecord) -> None:
         try:
-            super().doRollover()
-        except OSError:  # on Windows, somebody reads it: go on in the same file
-            if self.stream is None:
-                self.stream = self._open()
+            self._files.emit(record)
+        except OSError:  # the folder has gone meanwhile: the work goes on without a log
+            return
+
+    def close(self) -> None:
+        if "_files" in vars(self):
+            self._files.close()
+        super().close()
 
 
 def _uncaught(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
 from pathlib import Path
-from typing import Any, Final, Literal, Self, get_args
+from typing import Any, Final, Literal, NamedTuple, get_args
 
 from .base.errors import Unavailable
 from .base.safe_write import write_safely
@@ -24,8 +23,7 @@ DAMAGED = T(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """`language` is None until it was chosen; `recent` are workspace folders, the last one first.
 
     `window` is left, top, width, height in logical pixels; None until the window was closed once.
@@ -39,14 +37,14 @@ class Settings:
     maximized: bool = False
     login: str = ""
 
-    def opened(self, folder: Path) -> Self:
+    def opened(self, folder: Path) -> Settings:
         """With this workspace first among the recent ones."""
         others = tuple(known for known in self.recent if Path(known) != folder)
-        return replace(self, recent=(str(folder), *others)[:RECENT])
+        return self._replace(recent=(str(folder), *others)[:RECENT])
 
-    def forgetting(self, folder: Path) -> Self:
+    def forgetting(self, folder: Path) -> Settings:
         """Without this workspace among the recent ones."""
-        return replace(self, recent=tuple(k for k in self.recent if Path(k) != folder))
+        return self._replace(recent=tuple(k for k in self.recent if Path(k) != folder))
 
 
 def settings_path() -> Path:
@@ -80,7 +78,7 @@ def save(settings: Settings, path: Path | None = None) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise Unavailable(CANNOT_KEEP) from error
-    write_safely(path, json.dumps(asdict(settings), ensure_ascii=False, indent=1).encode())
+    write_safely(path, json.dumps(settings._asdict(), ensure_ascii=False, indent=1).encode())
 
 
 CANNOT_KEEP = T(

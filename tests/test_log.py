@@ -9,7 +9,8 @@ import pytest
 from pmsdesk import log as diary
 from pmsdesk.base.errors import Refused, Unavailable
 from pmsdesk.base.text import T
-from pmsdesk.log import Plain, bug, told
+from pmsdesk.log import Plain, bug
+from pmsdesk.log_lines import told
 from pmsdesk.store.database import open_cipher, translated
 
 NAME = "佐藤 健"

@@ -1,7 +1,6 @@
 """Files that are either the old one or the new one, whatever happens in between."""
 
 import os
-import secrets
 import time
 from pathlib import Path
 
@@ -18,7 +17,7 @@ PAUSE = 0.05  # seconds; a virus scanner on Windows holds a new file for a momen
 
 def write_safely(path: Path, data: bytes) -> None:
     """Replace a file in one step, on the disk before this returns. Raises Unavailable."""
-    part = path.with_name(f".{secrets.token_hex(6)}.part")
+    part = path.with_name(f".{os.urandom(6).hex()}.part")
     try:
         with part.open("xb") as file:
             file.write(data)

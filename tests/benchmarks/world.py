@@ -83,7 +83,14 @@ def empty(path: Path) -> Desk:
 
 def build(path: Path, departments: int, periods: int, questions: int, seed: int = 1) -> World:
     """departments × periods × questions answers, each with its line in the trail."""
-    desk, random = empty(path), Random(seed)
+    return fill(empty(path), path, departments, periods, questions, seed)
+
+
+def fill(
+    desk: Desk, path: Path, departments: int, periods: int, questions: int, seed: int = 1
+) -> World:
+    """The same in a desk that is open and empty."""
+    random = Random(seed)
     manager, heads = desk.do(SYSTEM, _people, departments).result
     asked = desk.do(SYSTEM, _questions, questions).result
     plan = desk.do(SYSTEM, _plan).result

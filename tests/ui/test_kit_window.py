@@ -205,7 +205,7 @@ def test_words_can_be_read_on_their_ground(tones: Tones):
         (tones.text, tones.accent_soft),
         (tones.danger, tones.surface),
     ]
-    inks = [ink for name in Tones.__slots__ if isinstance(ink := getattr(tones, name), Ink)]
+    inks = [ink for name in Tones._fields if isinstance(ink := getattr(tones, name), Ink)]
     pairs += [(ink.text, ink.soft) for ink in inks] + [(ink.text, tones.surface) for ink in inks]
     for front, back in pairs:
         assert contrast(front, back) >= 4.5, (front, back, contrast(front, back))

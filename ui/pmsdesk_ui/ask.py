@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6 import QtWidgets
 
 from pmsdesk.base.errors import Unavailable
 from pmsdesk.base.text import Lang, T
@@ -15,6 +15,7 @@ from . import words
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
+    from PySide6.QtWidgets import QWidget
 
 
 class Ask:
@@ -52,21 +53,23 @@ class Ask:
         return ReasonDialog(owner, self.lang, title, about, do, label, danger).answered()
 
     def open_files(self, owner: QWidget, title: T, kinds: str = "") -> list[Path]:
-        names, _ = QFileDialog.getOpenFileNames(owner, title.into(self.lang), "", kinds)
+        names, _ = QtWidgets.QFileDialog.getOpenFileNames(owner, title.into(self.lang), "", kinds)
         return [Path(name) for name in names]
 
     def open_file(self, owner: QWidget, title: T, kinds: str = "") -> Path | None:
-        name, _ = QFileDialog.getOpenFileName(owner, title.into(self.lang), "", kinds)
+        name, _ = QtWidgets.QFileDialog.getOpenFileName(owner, title.into(self.lang), "", kinds)
         return Path(name) if name else None
 
     def save_file(
         self, owner: QWidget, title: T, suggested: str = "", kinds: str = ""
     ) -> Path | None:
-        name, _ = QFileDialog.getSaveFileName(owner, title.into(self.lang), suggested, kinds)
+        name, _ = QtWidgets.QFileDialog.getSaveFileName(
+            owner, title.into(self.lang), suggested, kinds
+        )
         return Path(name) if name else None
 
     def folder(self, owner: QWidget, title: T) -> Path | None:
-        name = QFileDialog.getExistingDirectory(owner, title.into(self.lang))
+        name = QtWidgets.QFileDialog.getExistingDirectory(owner, title.into(self.lang))
         return Path(name) if name else None
 
     def printer(self, owner: QWidget, name: str, pages: int) -> QPrinter | None:

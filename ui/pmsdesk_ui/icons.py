@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
-from PySide6.QtGui import QGuiApplication, QIcon, QImageReader, QPainter, QPixmap
+from PySide6 import QtGui
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QImageReader, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from pmsdesk.resources import shipped
@@ -78,8 +79,8 @@ def padded(drawn: QPixmap, gap: int) -> QPixmap:
     ratio = drawn.devicePixelRatio()
     wider = QPixmap(drawn.width() + round(gap * ratio), drawn.height())
     wider.setDevicePixelRatio(ratio)
-    wider.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(wider)
+    wider.fill(QColor(0, 0, 0, 0))
+    painter = QtGui.QPainter(wider)
     painter.drawPixmap(0, 0, drawn)
     painter.end()
     return wider

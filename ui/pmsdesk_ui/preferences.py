@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -38,10 +37,10 @@ class Preferences:
         return said
 
     def change(self, **values: Any) -> None:
-        self._keep(replace(self.now, **values))
+        self._keep(self.now._replace(**values))
 
     def opened(self, folder: Path, login: str) -> None:
-        self._keep(replace(self.now.opened(folder), login=login))
+        self._keep(self.now.opened(folder)._replace(login=login))
 
     def forget(self, folder: Path) -> None:
         self._keep(self.now.forgetting(folder))

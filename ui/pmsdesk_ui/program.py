@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from datetime import date, datetime
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
+from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from pmsdesk import log
@@ -19,10 +18,11 @@ from pmsdesk import log
 from . import look, qt_words, trouble
 from .ask import Ask
 from .preferences import Preferences
-from .runner import Runner
 from .screens.gate.front import Front, utc
 
 if TYPE_CHECKING:
+    from datetime import date, datetime
+
     from pmsdesk.sign_in import Seat
 
     from .desk_window import DeskWindow
@@ -52,7 +52,7 @@ class Program(QObject):
         ask: Ask | None = None,
     ) -> None:
         super().__init__()
-        self.app = QApplication.instance() or QApplication(sys.argv[:1])
+        self.app = QApplication.instance() or look.application(sys.argv[:1])
         self.preferences = Preferences(settings)
         self.home, self.clock, self.ask = home or usual_home(), clock, ask or Ask()
         self.front: Front | None = None
@@ -70,18 +70,14 @@ class Program(QObject):
         log.start()
         trouble.install(self.reported.emit)
         look.apply(self.app, self.preferences.now.theme)
-        self.painted.connect(
-            lambda: self._warm_up(folder, login, password), Qt.ConnectionType.QueuedConnection
-        )
+        self.painted.connect(partial(self._warm_up, folder, login, password))
         self.open_gate(folder, login, warm=False)
         code = self.app.exec()
         log.stop()
         return code
 
     def open_gate(self, folder: Path | None = None, login: str = "", warm: bool = True) -> Front:
-        self.front = front = Front(
-            Runner(), self.preferences, self.home, self.ask, self.clock, warm
-        )
+        self.front = front = Front(self.preferences, self.home, self.ask, self.clock, warm)
         qt_words.speak(self.app, front.lang)
         if login:
             front.draft.login = login
@@ -113,6 +109,8 @@ class Program(QObject):
         window.begin()
 
     def today(self, seat: Seat) -> Callable[[], date]:
+        from zoneinfo import ZoneInfo
+
         zone, clock = ZoneInfo(seat.card.zone), self.clock
         return lambda: clock().astimezone(zone).date()
 

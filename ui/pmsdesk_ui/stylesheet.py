@@ -144,7 +144,7 @@ QCalendarWidget QWidget#qt_calendar_navigationbar { background: $surface; }
 @cache
 def sheet(tones: Tones) -> str:
     colours = {
-        name: value for name in Tones.__slots__ if isinstance(value := getattr(tones, name), str)
+        name: value for name in Tones._fields if isinstance(value := getattr(tones, name), str)
     }
     drawn = {name: drawing(name) for name in ("down", "up")}
     tick = drawing("tick-dark" if tones.dark else "tick-light")

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Ink:
+class Ink(NamedTuple):
     """A status colour: for marks and words, for the area behind them, for a solid fill."""
 
     text: str
@@ -14,8 +13,7 @@ class Ink:
     solid: str
 
 
-@dataclass(frozen=True, slots=True)
-class Tones:
+class Tones(NamedTuple):
     dark: bool
     ground: str  # behind everything
     rail: str

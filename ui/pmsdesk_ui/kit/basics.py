@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6 import QtCore, QtGui
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QEnterEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -29,13 +30,13 @@ GAP = 4  # pixels more between an icon and its word
 L = TypeVar("L", bound=QBoxLayout)
 BREAK = "\N{ZERO WIDTH SPACE}"  # where a line may break
 UNBROKEN = r"[^\s\u2e80-\uffff]"  # Japanese breaks anywhere, a long address nowhere
-LONG = re.compile(f"{UNBROKEN}{{24}}(?={UNBROKEN})")
+LONG = f"{UNBROKEN}{{24}}(?={UNBROKEN})"  # compiled at its first use: milliseconds
 
 
 def label(text: str, kind: str = "", parent: QWidget | None = None) -> QLabel:
     """One line: kind is "", "muted", "small", "label", "section", "title", "figure" or "error"."""
     result = QLabel(text, parent)
-    result.setTextFormat(Qt.TextFormat.PlainText)
+    result.setProperty("textFormat", "PlainText")
     if kind:
         result.setProperty("kind", kind)
     return result
@@ -47,8 +48,8 @@ class Prose(QLabel):
     def __init__(self, text: str = "", kind: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWordWrap(True)
-        self.setTextFormat(Qt.TextFormat.RichText)
-        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.setTextFormat(QtCore.Qt.TextFormat.RichText)
+        self.setTextInteractionFlags(QtCore.Qt.TextInteractionFlag.TextSelectableByMouse)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -60,7 +61,7 @@ class Prose(QLabel):
 
     def put(self, text: str) -> None:
         self.plain = text
-        lines = LONG.sub(rf"\g<0>{BREAK}", text)
+        lines = re.sub(LONG, rf"\g<0>{BREAK}", text)
         for sign, entity in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ("\n", "<br>")):
             lines = lines.replace(sign, entity)
         style = f"line-height:{look.LINE * 100:.0f}%; white-space:pre-wrap"
@@ -73,18 +74,23 @@ class Prose(QLabel):
         QGuiApplication.clipboard().setText(text.replace("\u2029", "\n"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.matches(QKeySequence.StandardKey.Copy) and self.hasSelectedText():
+        if event.matches(QtGui.QKeySequence.StandardKey.Copy) and self.hasSelectedText():
             self.copy()
         else:
             super().keyPressEvent(event)
 
 
 class Button(QPushButton):
-    """Enter presses it as Space does, also outside a dialog."""
+    """Enter presses it as Space does, also outside a dialog. A link has the hand over it."""
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        if self.property("kind") == "link":
+            self.setCursor(QtCore.Qt.CursorShape.PointingHandCursor)
+        super().enterEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if enter and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        enter = event.key() in (QtCore.Qt.Key.Key_Return, QtCore.Qt.Key.Key_Enter)
+        if enter and not event.modifiers() & ~QtCore.Qt.KeyboardModifier.KeypadModifier:
             if not event.isAutoRepeat():
                 self.click()
             return
@@ -109,8 +115,6 @@ def button(
         role = {"primary": "on_accent", "danger": "danger", "link": "accent"}.get(kind, "muted")
         result.setIcon(icons.icon(result, icon, role, gap=GAP if text else 0))
         result.setIconSize(QSize(icons.SIZE + (GAP if text else 0), icons.SIZE))
-    if kind == "link":
-        result.setCursor(Qt.CursorShape.PointingHandCursor)
     result.setToolTip(tip)
     result.setObjectName(name)
     if press:
@@ -128,7 +132,7 @@ def tool(
     result.setToolTip(words)
     result.setAccessibleName(words)
     result.setObjectName(name)
-    result.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    result.setProperty("focusPolicy", "StrongFocus")
     if press:
         result.clicked.connect(lambda _=False: press())
     return result
@@ -202,8 +206,8 @@ class Scroll(QScrollArea):
         super().__init__(parent)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(QtCore.Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(QtCore.Qt.FocusPolicy.NoFocus)
         inside = QWidget()
         self.body = QVBoxLayout(inside)
         self.body.setContentsMargins(margin, margin, margin, margin)

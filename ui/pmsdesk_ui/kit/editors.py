@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from typing import Any, Protocol, runtime_checkable
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QSpinBox, QWidget
 
 from pmsdesk.base.text import Lang, T
 
@@ -90,24 +89,6 @@ def take(editor: QWidget) -> Any:
             return editor.text()
         case _:
             raise TypeError(f"no way to read a {type(editor).__name__}")
-
-
-def on_change(editor: QWidget, tell: Callable[[], None]) -> None:
-    match editor:
-        case QCheckBox():
-            editor.toggled.connect(lambda _=False: tell())
-        case QSpinBox():
-            editor.valueChanged.connect(lambda _=0: tell())
-        case GrowingText():
-            editor.edited.connect(tell)
-        case QComboBox():
-            editor.currentIndexChanged.connect(lambda _=0: tell())
-        case QLineEdit():
-            editor.textChanged.connect(lambda _="": tell())
-        case _:
-            signal = getattr(editor, "changed", None)
-            if signal is not None:
-                signal.connect(lambda *_: tell())
 
 
 def _word(word: object, lang: Lang) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pmsdesk.base.errors import Refused
@@ -13,7 +14,7 @@ from pmsdesk.base.text import Lang, T
 
 from .. import look
 from .basics import label
-from .editors import editor_for, on_change, put, take
+from .inputs import on_change
 from .notes import Banner
 
 
@@ -41,10 +42,9 @@ class FieldRow(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(look.HALF)
-        left = Qt.AlignmentFlag.AlignLeft
         box.addWidget(self.words)
         if is_fixed(editor):
-            box.addWidget(editor, 0, left)
+            box.addWidget(editor, 0, QtCore.Qt.AlignmentFlag.AlignLeft)
         else:
             box.addWidget(editor)
         box.addWidget(self.error)
@@ -71,8 +71,15 @@ class Form(QWidget):
         self.box = QVBoxLayout(self)
         self.box.setContentsMargins(0, 0, 0, 0)
         self.box.setSpacing(look.WIDE)
-        self.banner = Banner()
-        self.box.addWidget(self.banner)
+        self._banner: Banner | None = None
+
+    @property
+    def banner(self) -> Banner:
+        """Above the rows, made when there is first something to say."""
+        if self._banner is None:
+            self._banner = Banner()
+            self.box.insertWidget(0, self._banner)
+        return self._banner
 
     def add(
         self,
@@ -97,13 +104,15 @@ class Form(QWidget):
         for one in rows:
             self.box.removeWidget(one)
             share = 0 if is_fixed(one.editor) else 1
-            line.addWidget(one, share, Qt.AlignmentFlag.AlignTop)
+            line.addWidget(one, share, QtCore.Qt.AlignmentFlag.AlignTop)
         if all(is_fixed(one.editor) for one in rows):
             line.addStretch(1)
         self.box.insertLayout(place, line)
 
     def add_fields(self, kind: type[Any], names: Iterable[str] = (), record: Any = None) -> None:
         """A field of each of a kind's declared names (its `form` where none are named)."""
+        from .editors import editor_for
+
         declared: Mapping[str, Any] = kind._meta.fields
         for name in names or kind.form:
             field = declared[name]
@@ -114,11 +123,15 @@ class Form(QWidget):
             self.add(name, words, editor, given, getattr(field, "help_text", "") or "", required)
 
     def put(self, values: Mapping[str, Any]) -> None:
+        from .editors import put
+
         for name, value in values.items():
             put(self.rows[name].editor, value)
 
     def values(self) -> dict[str, Any]:
         """What the editors hold. An editor that holds nonsense raises Refused with its field."""
+        from .editors import take
+
         found: dict[str, Any] = {}
         for name, row in self.rows.items():
             try:
@@ -136,13 +149,14 @@ class Form(QWidget):
         why = problem.why.into(self.lang)
         if row := self.rows.get(problem.field):
             row.refuse(why)
-            row.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+            row.editor.setFocus()
         else:
             self.banner.say(why, "late")
 
     def accept(self) -> None:
         """Take every error away."""
-        self.banner.hide()
+        if self._banner:
+            self._banner.hide()
         for row in self.rows.values():
             if row.error.text():
                 row.refuse("")
@@ -157,7 +171,7 @@ class Form(QWidget):
         row = FieldRow(name, self._say(words), editor, self._say(hint), required)
         self.rows[name] = row
         if value is not None:
-            put(editor, value)
+            self.put({name: value})
         on_change(editor, lambda: self._edited(name))
         return row
 

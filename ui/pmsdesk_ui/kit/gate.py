@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from pmsdesk.base.text import LANGS, Lang, T
@@ -37,10 +37,9 @@ class Gate(QWidget):
         head = label(self.say(title), "title")
         head.setWordWrap(True)
         inside.addWidget(head)
-        self.about = Prose(self.say(about), "muted")
-        inside.addWidget(self.about)
-        if not about:
-            self.about.hide()
+        if about:
+            self.about = Prose(self.say(about), "muted")
+            inside.addWidget(self.about)
         self.body = QVBoxLayout()
         self.body.setSpacing(look.WIDE)
         inside.addLayout(self.body)
@@ -64,9 +63,7 @@ class Gate(QWidget):
         mark = QLabel()
         mark.setPixmap(icons.logo(40, self.devicePixelRatio()))
         brand = QWidget()
-        line = row(mark, label("PMS Desk", "title"), gap=12)
-        brand.setLayout(line)
-        line.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        brand.setLayout(row(mark, label("PMS Desk", "title"), gap=12))
         return brand
 
     def _languages(self) -> QHBoxLayout:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
-from PySide6.QtCore import QEvent, QMimeData, QSize, QStringListModel, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QTextBlockFormat, QTextCursor
+from PySide6 import QtCore, QtGui, QtWidgets
+from PySide6.QtCore import QEvent, QMimeData, QSize, QTimer, Signal
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
-    QCompleter,
     QFrame,
     QLineEdit,
     QSizePolicy,
+    QSpinBox,
     QTextEdit,
     QWidget,
 )
@@ -45,7 +47,7 @@ class SearchField(QLineEdit):
         self._said = ""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.text():
+        if event.key() == QtCore.Qt.Key.Key_Escape and self.text():
             self.clear()
             return
         super().keyPressEvent(event)
@@ -96,7 +98,7 @@ class GrowingText(QTextEdit):
         self.setAccessibleName(words)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setVerticalScrollBarPolicy(QtCore.Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.document().setDocumentMargin(4)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self.textChanged.connect(self.edited)
@@ -110,8 +112,8 @@ class GrowingText(QTextEdit):
         self._spread()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        enter = event.key() in (QtCore.Qt.Key.Key_Return, QtCore.Qt.Key.Key_Enter)
+        if enter and event.modifiers() & QtCore.Qt.KeyboardModifier.ControlModifier:
             self.entered.emit()
             return
         super().keyPressEvent(event)
@@ -138,11 +140,11 @@ class GrowingText(QTextEdit):
 
     def _spread(self) -> None:
         """Line height for the whole text; new lines inherit it."""
-        style = QTextBlockFormat()
-        kind = QTextBlockFormat.LineHeightTypes.ProportionalHeight
+        style = QtGui.QTextBlockFormat()
+        kind = style.LineHeightTypes.ProportionalHeight
         style.setLineHeight(look.LINE * 100, kind.value)
-        cursor = QTextCursor(self.document())
-        cursor.select(QTextCursor.SelectionType.Document)
+        cursor = QtGui.QTextCursor(self.document())
+        cursor.select(cursor.SelectionType.Document)
         self.document().setUndoRedoEnabled(False)
         cursor.mergeBlockFormat(style)
         self.document().setUndoRedoEnabled(True)
@@ -192,11 +194,12 @@ class ChoiceBox(QComboBox):
         self.put(before)
         self.blockSignals(False)
         if completer := self.completer():
-            completer.setModel(QStringListModel([self.itemText(i) for i in range(self.count())]))
+            texts = [self.itemText(place) for place in range(self.count())]
+            completer.setModel(QtCore.QStringListModel(texts))
 
     def value(self) -> Any:
         if self.isEditable():
-            found = self.findText(self.currentText(), Qt.MatchFlag.MatchFixedString)
+            found = self.findText(self.currentText(), QtCore.Qt.MatchFlag.MatchFixedString)
             return self.itemData(found) if found >= 0 else None
         return self.currentData()
 
@@ -212,10 +215,10 @@ class ChoiceBox(QComboBox):
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         if line := self.lineEdit():
             line.setPlaceholderText(words)
-        completer = QCompleter(self)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+        completer = QtWidgets.QCompleter(self)
+        completer.setFilterMode(QtCore.Qt.MatchFlag.MatchContains)
+        completer.setCaseSensitivity(QtCore.Qt.CaseSensitivity.CaseInsensitive)
+        completer.setCompletionMode(completer.CompletionMode.PopupCompletion)
         self.setCompleter(completer)
 
 
@@ -236,3 +239,22 @@ class PersonPicker(ChoiceBox):
     def offer_people(self, people: Iterable[tuple[int, str]]) -> None:
         first: list[tuple[int | None, str]] = [(None, self._nobody)] if self._nobody else []
         self.offer([*first, *people])
+
+
+def on_change(editor: QWidget, tell: Callable[[], None]) -> None:
+    """Have this called at every change of what an editor holds."""
+    match editor:
+        case QCheckBox():
+            editor.toggled.connect(lambda _=False: tell())
+        case QSpinBox():
+            editor.valueChanged.connect(lambda _=0: tell())
+        case GrowingText():
+            editor.edited.connect(tell)
+        case QComboBox():
+            editor.currentIndexChanged.connect(lambda _=0: tell())
+        case QLineEdit():
+            editor.textChanged.connect(lambda _="": tell())
+        case _:
+            signal = getattr(editor, "changed", None)
+            if signal is not None:
+                signal.connect(lambda *_: tell())

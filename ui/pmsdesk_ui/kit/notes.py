@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6 import QtCore, QtGui
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from .. import icons, look
@@ -68,7 +68,7 @@ class Toast(QLabel):
             f"background: {tones.text}; color: {tones.ground}; border-radius: 8px;"
             " padding: 10px 16px;"
         )
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setAttribute(QtCore.Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.hide)
@@ -111,12 +111,12 @@ class EmptyState(QWidget):
         tones = look.tones(self)
         picture = QLabel()
         picture.setPixmap(icons.picture(icon, tones.faint, 40, self.devicePixelRatio()))
-        picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        picture.setAlignment(QtCore.Qt.AlignmentFlag.AlignCenter)
         head = label(title, "section")
-        head.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        head.setAlignment(QtCore.Qt.AlignmentFlag.AlignCenter)
         head.setWordWrap(True)
         self.words = Prose(text, "muted")
-        self.words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.words.setAlignment(QtCore.Qt.AlignmentFlag.AlignCenter)
         self.words.setMinimumWidth(320)
         self.words.setMaximumWidth(460)
         box = QVBoxLayout(self)
@@ -136,5 +136,5 @@ class EmptyState(QWidget):
 
 def announce(owner: QWidget, text: str) -> None:
     """For a screen reader: what has just appeared."""
-    if QAccessible.isActive():
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(owner, text))
+    if QtGui.QAccessible.isActive():
+        QtGui.QAccessible.updateAccessibility(QtGui.QAccessibleAnnouncementEvent(owner, text))

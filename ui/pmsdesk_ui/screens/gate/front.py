@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from functools import cached_property
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -18,17 +17,21 @@ from pmsdesk.base.text import Lang, T
 from ... import icons, look
 from ...ask import Ask
 from ...preferences import Preferences
-from ...runner import Runner
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from pmsdesk.sign_in import Seat
 
+    from ...runner import Runner
     from .page import GatePage
 
-Clock = Callable[[], datetime]
+    Clock = Callable[[], datetime]
 
 
 def utc() -> datetime:
+    from datetime import UTC, datetime
+
     return datetime.now(UTC)
 
 
@@ -44,18 +47,15 @@ PAGES = {  # imported when first shown: the first paint waits for none of them b
 }
 
 
-@dataclass(slots=True)
 class Draft:
     """What was typed so far: it outlives a page, a language and a colour scheme."""
 
-    folder: Path | None = None
-    login: str = ""
-    company: str = ""
-    name: str = ""
-    home: Path | None = None
-    code: str = ""
-    seat: Seat | None = None
-    file: Path | None = None
+    def __init__(self, home: Path, login: str, folder: Path | None = None) -> None:
+        self.home: Path | None = home
+        self.login, self.folder = login, folder
+        self.company = self.name = self.code = ""
+        self.seat: Seat | None = None
+        self.file: Path | None = None
 
 
 class Front(QWidget):
@@ -71,7 +71,6 @@ class Front(QWidget):
 
     def __init__(
         self,
-        runner: Runner,
         preferences: Preferences,
         home: Path,
         ask: Ask | None = None,
@@ -79,12 +78,12 @@ class Front(QWidget):
         warm: bool = True,
     ) -> None:
         super().__init__()
-        self.runner, self.preferences, self.home = runner, preferences, home
+        self.preferences, self.home = preferences, home
         self.clock = clock
         self.lang: Lang = preferences.lang
         self.ask = ask or Ask()
         self.ask.lang = self.lang
-        self.draft = Draft(login=preferences.now.login, home=home)
+        self.draft = Draft(home, preferences.now.login)
         self.key = ""
         self.page: GatePage | None = None
         self.is_warm, self._seen = warm, False
@@ -95,10 +94,17 @@ class Front(QWidget):
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.setProperty("focusPolicy", "NoFocus")
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.area)
+
+    @cached_property
+    def runner(self) -> Runner:
+        """The thread on which a workspace is opened, and which whoever signs in takes along."""
+        from ...runner import Runner
+
+        return Runner()
 
     def warm_up(self) -> None:
         """All that signing in needs has been imported."""
@@ -132,7 +138,7 @@ class Front(QWidget):
         self.page.take_focus()
 
     def enter(self, seat: Seat) -> None:
-        self.draft = Draft(folder=seat.workspace.folder, login=seat.card.login, home=self.home)
+        self.draft = Draft(self.home, seat.card.login, seat.workspace.folder)
         self.entered.emit(seat)
 
     def open_folder(self) -> None:
@@ -157,7 +163,7 @@ class Front(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint and not self._seen:
             self._seen = True
-            self.painted.emit()
+            QTimer.singleShot(0, self.painted.emit)  # it is just about to be
         return False
 
     def closeEvent(self, event: QCloseEvent) -> None:

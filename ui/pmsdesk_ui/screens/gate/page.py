@@ -6,19 +6,18 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLineEdit, QProgressBar, QPushButton
 
 from pmsdesk.base.errors import Refused, Unavailable
 from pmsdesk.base.text import T
 
-from ... import icons, look
+from ... import look
 from ... import words as shared
 from ...kit.basics import button, tool
 from ...kit.form import Form
 from ...kit.gate import Gate
 from ...kit.notes import Banner
-from ...kit.timeline import Steps
 from . import words
 
 if TYPE_CHECKING:
@@ -31,18 +30,25 @@ class GatePage(Gate):
     def __init__(self, front: Front, title: T, about: T | str = "", width: int = 440) -> None:
         super().__init__(front.lang, title, about, width)
         self.front, self.heading = front, self.say(title)
-        self.spoken.connect(self._spoken, Qt.ConnectionType.QueuedConnection)
+        self.spoken.connect(self._spoken)
         self.setAccessibleName(self.heading)
-        self.banner = Banner(self.say(shared.CLOSE))
+        self._banner: Banner | None = None
         self.form = Form(self.lang)
         self.bar = QProgressBar()
         self.bar.setRange(0, 0)
         self.bar.setTextVisible(False)
-        self.body.addWidget(self.banner)
         self.body.addWidget(self.form)
         self.act: QPushButton | None = None
         self._act_words = ""
         self._theme_button()
+
+    @property
+    def banner(self) -> Banner:
+        """Above the form, made when there is first something to say."""
+        if self._banner is None:
+            self._banner = Banner(self.say(shared.CLOSE))
+            self.body.insertWidget(self.body.indexOf(self.form), self._banner)
+        return self._banner
 
     # what a subclass says
 
@@ -64,10 +70,10 @@ class GatePage(Gate):
         for field in self.form.rows.values():
             line = field.editor
             if isinstance(line, QLineEdit) and not line.text():
-                line.setFocus(Qt.FocusReason.OtherFocusReason)
+                line.setFocus()
                 return
         if self.act:
-            self.act.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.act.setFocus()
 
     # what a subclass uses
 
@@ -83,6 +89,8 @@ class GatePage(Gate):
 
     def way(self, now: int) -> None:
         """Where this page stands on the way from nothing to a workspace."""
+        from ...kit.timeline import Steps
+
         words_ = [self.say(word) for word in words.WAY]
         steps = Steps(self.say(words.NEW))
         steps.put(
@@ -108,7 +116,8 @@ class GatePage(Gate):
         self.front.runner.job(self, job, done=done, failed=self.fail)
 
     def wait(self, text: T) -> None:
-        self.banner.hide()
+        if self._banner:
+            self._banner.hide()
         self.form.accept()
         self.form.setEnabled(False)
         self.foot_enabled(False)
@@ -151,17 +160,15 @@ class GatePage(Gate):
     # how it works
 
     def _spoken(self, lang: str) -> None:
-        self.front.speak("en" if lang == "en" else "ja")
+        """After the press: the page with its button goes."""
+        QTimer.singleShot(0, partial(self.front.speak, "en" if lang == "en" else "ja"))
 
     def _theme_button(self) -> None:
         dark = look.tones(self).dark
         words = self.say(shared.THEME_LIGHT if dark else shared.THEME_DARK)
-        part = tool("sun" if dark else "moon", words, name="gate-theme")
-        part.setIcon(icons.icon(self, "sun" if dark else "moon", "muted"))
-        part.clicked.connect(
-            lambda _=False: self.front.wear("light" if dark else "dark"),
-            Qt.ConnectionType.QueuedConnection,
-        )
+        wear = partial(self.front.wear, "light" if dark else "dark")
+        press = partial(QTimer.singleShot, 0, wear)  # after it: the page with its button goes
+        part = tool("sun" if dark else "moon", words, press, name="gate-theme")
         self.settings_line.insertWidget(self.settings_line.count() - 1, part)
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
@@ -54,9 +55,9 @@ class SecretField(PasswordField):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         text = event.text()
         if len(text) == 1 and text.isascii() and text.isalpha():
-            shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            shifted = bool(event.modifiers() & QtCore.Qt.KeyboardModifier.ShiftModifier)
             self.caps.emit(text.isupper() != shifted)
-        elif event.key() == Qt.Key.Key_CapsLock:
+        elif event.key() == QtCore.Qt.Key.Key_CapsLock:
             self.caps.emit(False)  # it has just been turned: the next letter tells
         super().keyPressEvent(event)
 
@@ -84,7 +85,7 @@ class ChoiceButton(QPushButton):
         head = label(title)
         head.setFont(look.font(bold=True))
         text = Prose(about, "small")
-        text.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+        text.setTextInteractionFlags(QtCore.Qt.TextInteractionFlag.NoTextInteraction)
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(head)
@@ -93,7 +94,7 @@ class ChoiceButton(QPushButton):
         line.setContentsMargins(look.WIDE, 12, look.WIDE, 12)
         line.setStretch(1, 1)
         for part in (picture, head, text):
-            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            part.setAttribute(QtCore.Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setLayout(line)
 
     def sizeHint(self) -> QSize:
@@ -107,4 +108,6 @@ class ChoiceButton(QPushButton):
 def middle_cut(owner: QWidget, text: str, width: int) -> str:
     """A path that fits, without its middle."""
     measure = QFontMetrics(owner.font())
-    return measure.elidedText(text, Qt.TextElideMode.ElideMiddle, width)
+    if measure.horizontalAdvance(text) <= width:
+        return text
+    return measure.elidedText(text, QtCore.Qt.TextElideMode.ElideMiddle, width)

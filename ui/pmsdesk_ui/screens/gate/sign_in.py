@@ -38,8 +38,7 @@ class SignInPage(GatePage):
         self.password.returnPressed.connect(self.try_it)
         self.login.returnPressed.connect(self._next_field)
         self.folder.changed.connect(self._show_place)
-        self.sample = Prose("", "small")
-        self.body.addWidget(self.sample)
+        self.sample: Prose | None = None
         self.main_button(words.SIGN_IN, self.try_it)
         self.link(words.FORGOTTEN, self._forgot, "gate-forgot")
         self._show_place()
@@ -105,18 +104,25 @@ class SignInPage(GatePage):
     def _show_place(self) -> None:
         """Where the chosen workspace is; and how one gets into the sample."""
         folder = self.folder.value()
-        self.sample.hide()
+        if self.sample:
+            self.sample.hide()
         if folder is None:
             return self._hint("folder", "")
         field = self.form.rows["folder"]
         self._hint("folder", middle_cut(field.hint, str(folder.parent), 360))
         if folder.name == SAMPLE and self.front.is_warm:
-            from pmsdesk.demo.build import PASSWORD, ROLES
-
-            hint = words.SAMPLE_HINT.fill(logins=", ".join(ROLES), password=PASSWORD)
-            self.sample.put(self.say(hint))
-            self.sample.show()
+            self._tell_sample()
         return None
+
+    def _tell_sample(self) -> None:
+        from pmsdesk.demo.build import PASSWORD, ROLES
+
+        hint = words.SAMPLE_HINT.fill(logins=", ".join(ROLES), password=PASSWORD)
+        if self.sample is None:
+            self.sample = Prose("", "small")
+            self.body.insertWidget(self.body.indexOf(self.form) + 1, self.sample)
+        self.sample.put(self.say(hint))
+        self.sample.show()
 
     def _hint(self, name: str, text: str) -> None:
         hint = self.form.rows[name].hint
@@ -160,9 +166,17 @@ class WorkspaceChoice(QWidget):
             ("backup", words.RESTORE, partial(front.turn_to, "restore")),
             ("play", words.OPEN_DEMO, partial(front.turn_to, "demo")),
         ):
-            action = menu.addAction(icons.icon(self, icon, "muted"), page.say(text))
+            action = menu.addAction(page.say(text))
+            action.setProperty("drawing", icon)
             action.triggered.connect(lambda _=False, press=press: press())
+        menu.aboutToShow.connect(partial(self._draw, menu))
         return menu
+
+    def _draw(self, menu: QMenu) -> None:
+        """Icons come with the first look at the menu."""
+        for action in menu.actions():
+            if action.icon().isNull():
+                action.setIcon(icons.icon(self, action.property("drawing"), "muted"))
 
     def value(self) -> Path | None:
         value = self.box.value()
