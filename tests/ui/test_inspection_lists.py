@@ -6,6 +6,7 @@ import pytest
 from inspection_window import Seat, in_the_dialog
 from inspections import fill_in, handed_in, mine, opened
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -18,6 +19,8 @@ from PySide6.QtWidgets import (
 
 from pmsdesk.kinds import Inspection, Round
 from pmsdesk.services.inspection import fill, review
+from pmsdesk_ui.kit.marks import MARKS
+from pmsdesk_ui.screens.inspection.answer_paint import MARK, PAD
 from pmsdesk_ui.screens.inspection.fill_view import FillView
 from pmsdesk_ui.screens.inspection.own_view import OwnView
 from pmsdesk_ui.screens.inspection.review_view import ReviewView
@@ -133,6 +136,15 @@ def test_the_answers_are_narrowed_to_what_matters(sit, desk, round_open, manager
     assert shown == ["ORG-02", "PHY-01"]
     assert view.pressed["findings"].text() == "△・×のみ 2"
     assert view.pressed["all"].text() == "すべて 3"
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_the_word_of_every_mark_has_its_room(sit, desk, round_open, manager, head, sales, lang):
+    handed_in(desk, head, mine(sales), "○△×")
+    drawn = sit(manager, lang).go(id=mine(sales).id).list.painter
+    said = QFontMetrics(drawn.bold)
+    for word in MARKS.values():
+        assert MARK + said.horizontalAdvance(word.into(lang)) <= drawn.beside - PAD
 
 
 def test_a_long_comment_is_shown_whole_and_as_written(sit, desk, round_open, manager, head, sales):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from pmsdesk.base.text import Lang
@@ -16,7 +16,8 @@ from ... import words as shared
 from ...kit.marks import MARKS, draw_mark
 from . import answer_list, words
 
-PAD, CODE, RESULT, HEAD = 12, 84, 148, 36
+PAD, CODE, HEAD = 12, 84, 36
+MARK, BESIDE = 23, 148  # pixels of the mark before its word; of both at least
 INSET, BETWEEN = 11, 6
 LINE = 1.4
 VCENTER = Qt.AlignmentFlag.AlignVCenter
@@ -28,13 +29,16 @@ class AnswerPainter(QStyledItemDelegate):
         self.view, self.lang, self.width = view, lang, 480
         self.plain, self.small = look.font(), look.font(look.SMALL)
         self.bold, self.head = look.font(bold=True), look.font(look.SMALL, bold=True)
+        said = QFontMetrics(self.bold)
+        wide = [said.horizontalAdvance(word.into(lang)) for word in MARKS.values()]
+        self.beside = max(BESIDE, MARK + max(wide) + PAD)
 
     def set_width(self, width: int) -> None:
         self.width = max(320, width)
 
     @property
     def room(self) -> int:
-        return self.width - CODE - RESULT - 3 * PAD - INSET
+        return self.width - CODE - self.beside - 3 * PAD - INSET
 
     def sizeHint(self, option: QStyleOptionViewItem, index: answer_list.Index) -> QSize:
         entry = self.entry(index)
@@ -94,7 +98,8 @@ class AnswerPainter(QStyledItemDelegate):
             inset = INSET if number else 0
             layout_of(text, font, self.room).draw(painter, QPointF(left + CODE + inset, y))
             y += height + BETWEEN
-        self._result(painter, QRect(area.right() - RESULT, top, RESULT - PAD, 20), row)
+        place = QRect(area.right() - self.beside, top, self.beside - PAD, 20)
+        self._result(painter, place, row)
 
     def _result(self, painter: QPainter, place: QRect, row: Asked) -> None:
         tones = look.tones(self.view)
@@ -104,7 +109,7 @@ class AnswerPainter(QStyledItemDelegate):
         painter.setFont(self.bold if row.result else self.plain)
         painter.setPen(ink)
         word = MARKS.get(row.result, shared.UNANSWERED).into(self.lang)
-        painter.drawText(place.adjusted(23, 0, 0, 0), VCENTER, word)
+        painter.drawText(place.adjusted(MARK, 0, 0, 0), VCENTER, word)
         left = place.left()
         below = place.translated(0, 23)
         painter.setFont(self.small)
