@@ -54,6 +54,7 @@ class Desk:
         with translated(), self._transaction():
             work = self._work(actor)
             result = service(work, *args, **kwargs)
+        self._note_end(work)
         self._forget(work.changed)
         return Outcome(result, frozenset(work.changed))
 
@@ -73,6 +74,12 @@ class Desk:
         work = Work(SYSTEM, self.clock(), self._zone)
         work.actor = actor if isinstance(actor, Standing) else self._standing(actor, work.today)
         return work
+
+    def _note_end(self, work: Work) -> None:
+        """Where the trail ends now is noted beside a database in a folder."""
+        note = getattr(DB.obj, "saved", None)
+        if work.head and note:
+            note(work.head.position, work.head.hash)
 
     def _standing(self, person: int, today: date) -> Standing:
         """Kept until a person, an appointment or a department changes: it is asked at every key."""

@@ -269,8 +269,8 @@ def test_an_unreadable_folder(as_somebody_else):
 def test_an_unwritable_folder(as_somebody_else):
     if os.geteuid() != 65534:
         as_somebody_else.chmod(0o555)
-    assert "may not be written to" in sentence(reopen, as_somebody_else)
-    assert "may not be written to" in sentence(
+    assert "cannot be written to" in sentence(reopen, as_somebody_else)
+    assert "cannot be written to" in sentence(
         Workspace.create, as_somebody_else / "new", "sato", PASSWORD
     )
 
@@ -295,6 +295,17 @@ def test_a_full_disk_is_told_from_within_a_nested_transaction_too(workspace):
         write(workspace, "fits")
     assert "The disk is full" in sentence(_fill_nested, workspace)
     assert words(workspace) == ["fits"]
+
+
+def test_a_full_disk_is_told_while_a_copy_is_made(workspace, folder, tmp_path):
+    write(workspace, *["x" * 4000] * 30)
+    source = bare_connection(folder / "desk.db", workspace._active)
+    target = bare_connection(tmp_path / "copy.db", bytes(32))
+    target.execute("PRAGMA max_page_count = 20")
+    with pytest.raises(Unavailable, match="The disk is full"), translated():
+        source.backup(target)
+    source.close()
+    target.close()
 
 
 def _fill(workspace):

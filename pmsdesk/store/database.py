@@ -101,6 +101,7 @@ class CipherDatabase(pw.SqliteDatabase):
     """
 
     guard: object = None  # lives as long as the database does
+    saved: Callable[[int, str], None] | None = None  # hears the trail's end after every commit
     server_version = cipher.sqlite_version_info
 
     def __init__(self, path: Path, key: bytes) -> None:
@@ -206,6 +207,8 @@ def _words(error: BaseException) -> T | None:
     if isinstance(error, OSError):
         return OS_WORDS.get(error.errno or 0)
     origin = getattr(error, "orig", error)  # peewee wraps the driver's error
+    if str(origin).startswith("Could not decode"):  # a text with a page of it damaged
+        return MALFORMED
     if "no such savepoint" in str(origin) and error.__context__:
         return _words(error.__context__)  # SQLite had rolled back by itself: say why it did
     code = getattr(origin, "sqlite_errorcode", None) or SAID.get(str(origin))

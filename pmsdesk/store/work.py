@@ -40,6 +40,11 @@ class Work:
         self._head: trail.Head | None = None
         self._read: dict[tuple[type[Record], int], Record] = {}  # as stored, for the trail
 
+    @property
+    def head(self) -> trail.Head | None:
+        """Where the trail ends by what was written here; None where nothing was."""
+        return self._head
+
     # ---- reading
 
     def get(self, kind: type[R], id: int) -> R:

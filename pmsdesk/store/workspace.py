@@ -23,6 +23,7 @@ from . import place
 from .backup import SUFFIX, Copied, back_up, witness_and_schema
 from .copying import Progress, copy_database, remove_database, silent
 from .database import NOT_OURS, CipherDatabase, open_cipher, opens, translated
+from .last_head import LastHead
 from .lock import WorkspaceLock
 from .migrate import MIGRATIONS, migrate
 from .rekeying import next_to, re_encrypt
@@ -60,8 +61,10 @@ class Workspace:
         self._lock = lock
         self._still = RLock()  # no copy is taken while the key changes
         self._active = keys.current
+        self._last_head = LastHead(folder)
         self.database: CipherDatabase = open_cipher(folder / DESK, self._active)
         self.database.guard = lock  # whoever keeps only the database keeps the lock too
+        self.database.saved = self._last_head
 
     # opening
 
@@ -158,6 +161,7 @@ class Workspace:
             self._lock.sign(who)
             with translated():
                 migrate(self.database, migrations, self._back_up_before)
+                self.warnings += self._last_head.missing(self.database)
         except BaseException:
             self.close()
             raise
@@ -165,6 +169,7 @@ class Workspace:
     def close(self) -> None:
         """Close this thread's connection and let the next program in. May be called twice."""
         try:
+            self._last_head.close()
             if not self.database.is_closed():
                 self.database.close()
         finally:
