@@ -24,6 +24,7 @@ from pmsdesk.kinds import (
     Round,
     RoundQuestion,
 )
+from pmsdesk.kinds.inspection import figures
 from pmsdesk.kinds.inspection.tally import Tally, pack
 from pmsdesk.store import search
 from pmsdesk.store.database import open_cipher
@@ -111,7 +112,7 @@ def _people(work: Work, count: int) -> tuple[int, list[int]]:
     work.add_all(departments)
     manager = work.add(Person(staff_no="0", name="管理者", login="mori", department=departments[0]))
     people = [
-        Person(staff_no=str(n + 1), name=f"責任者{n}", department=where)
+        Person(staff_no=str(n + 1), name=f"責任者{n}", login=f"head{n}", department=where)
         for n, where in enumerate(departments)
     ]
     work.add_all(people)
@@ -207,6 +208,8 @@ def _round(
         for answer in answers[at * len(asked) : (at + 1) * len(asked)]:
             answer.inspection = inspection.id
     work.add_all(answers, "answer")
+    if not final:
+        work.derive(round, counts=figures.to_keep(round.id))
     return round.id, [it.id for it in inspections]
 
 

@@ -102,7 +102,11 @@ def _cells(departments: tuple[int, ...] | None, limit: int | None) -> Any:
 def _worst_cells(departments: tuple[int, ...] | None, limit: int) -> Any:
     it = Inspection
     worst_first = (it.nonconform.desc(), it.partly.desc(), it.answered, it.id)
-    return _cells(departments, limit).order_by(*worst_first)
+    first = it.select(it.id).where(CURRENT, it.round == Given("round"))
+    if departments is not None:
+        first = first.where(it.department.in_(departments))
+    first = first.order_by(*worst_first).limit(limit)
+    return _cells(departments, None).where(it.id.in_(first)).order_by(*worst_first)
 
 
 def rounds(
@@ -144,28 +148,40 @@ def _sums(
     rounds: list[int], today: date, departments: Sequence[int] | None
 ) -> dict[int, tuple[int, ...]]:
     where = None if departments is None else tuple(departments)
-    found = ready.tuples(_summed, tuple(rounds), where, today=today)
-    return {row[0]: tuple(int(n or 0) for n in row[1:]) for row in found}
+    sums: dict[int, tuple[int, ...]] = {}
+    for round, state, number, overdue, after, handed_in, *answers in ready.tuples(
+        _summed, tuple(rounds), where, today=today
+    ):
+        filling = state in TO_FILL  # what was returned is not handed in
+        row = (
+            number,
+            number if state == State.APPROVED else 0,
+            0 if filling else handed_in,
+            number if state == State.MISSED else 0,
+            overdue if filling else 0,
+            0 if filling else after,
+            *answers,
+        )
+        before = sums.get(round, (0,) * len(row))
+        sums[round] = tuple(a + int(b or 0) for a, b in zip(before, row, strict=True))
+    return sums
 
 
 def _summed(rounds: tuple[int, ...], departments: tuple[int, ...] | None) -> Any:
-    to_fill = Inspection.state.in_(sorted(TO_FILL))  # what was returned is not handed in
+    """By round and state, in the order of an index: how many, and the sums of their counters."""
+    it = Inspection
     columns = [
-        pw.fn.COUNT(Inspection.id),
-        _count(Inspection.state == State.APPROVED),
-        _count(Inspection.handed_in_on.is_null(False) & ~to_fill),
-        _count(Inspection.state == State.MISSED),
-        _count(to_fill & (Inspection.due_on < Given("today"))),
-        _count((Inspection.handed_in_on > Inspection.original_due) & ~to_fill),
-        pw.fn.SUM(Inspection.total),
-        *(pw.fn.SUM(getattr(Inspection, result.value)) for result in Result),
+        pw.fn.COUNT(it.id),
+        _count(it.due_on < Given("today")),
+        _count(it.handed_in_on > it.original_due),
+        pw.fn.COUNT(it.handed_in_on),
+        pw.fn.SUM(it.total),
+        *(pw.fn.SUM(getattr(it, result.value)) for result in Result),
     ]
-    query = Inspection.select(Inspection.round, *columns).where(
-        CURRENT, Inspection.round.in_(rounds)
-    )
+    query = it.select(it.round, it.state, *columns).where(CURRENT, it.round.in_(rounds))
     if departments is not None:
-        query = query.where(Inspection.department.in_(departments))
-    return query.group_by(Inspection.round)
+        query = query.where(it.department.in_(departments))
+    return query.group_by(it.round, it.state)
 
 
 def _count(condition: pw.Expression) -> pw.Function:

@@ -123,6 +123,7 @@ class Inspection(Record):
         indexes = (
             (("round", "department", "revision"), True),
             (("department", "due_on"), False),
+            (("round", "state"), False),
             (("state", "due_on"), False),
         )
 

@@ -131,6 +131,7 @@ def up(migrator, db):
             indexes = (
                 (("round", "department", "revision"), True),
                 (("department", "due_on"), False),
+                (("round", "state"), False),
                 (("state", "due_on"), False),
             )
 
