@@ -114,3 +114,22 @@ def test_what_a_database_thread_remembers_lasts_from_job_to_job(qtbot, styled):
     qtbot.waitUntil(lambda: len(seen) == 3)
     runner.stop()
     assert seen == [1, 2, 3]
+
+
+SIZED = """
+import sys
+from pathlib import Path
+from pmsdesk_ui.program import Program
+home = Path(sys.argv[1])
+program = Program(home / "settings.json", home)
+front = program.open_gate(warm=False)
+room = front.screen().availableGeometry().size()
+normal = front.normalGeometry().size()
+print(front.isMaximized(), normal.width() < room.width(), normal.height() < room.height())
+"""
+
+
+def test_a_window_larger_than_the_screen_opens_maximized(tmp_path):
+    """The screen of this platform shows 800 x 800; the usual window wants 1280 x 800."""
+    done = run(SIZED, str(tmp_path))
+    assert done.stdout.split() == ["True", "True", "True"], done.stderr

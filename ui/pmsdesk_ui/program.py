@@ -10,7 +10,8 @@ from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6 import QtWidgets
+from PySide6.QtCore import QObject, QSize, QStandardPaths, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from pmsdesk import log
@@ -27,13 +28,19 @@ if TYPE_CHECKING:
 
     from .desk_window import DeskWindow
 
-NEEDED = (  # imported while the user types: the first paint waits for none of them
+# The first paint waits for nothing but Qt's modules and the page itself. Until then nothing asks
+# for the namespace Qt or for QStyle: making their hundred enums takes a fifth of a bare start, so
+# what the first page is made of says "PlainText" to a property, and QtCore.Qt where it comes later.
+NEEDED = (  # imported while the user types
     "pmsdesk.sign_in",
-    "pmsdesk.demo.build",
     "pmsdesk_ui.desk_window",
     "pmsdesk_ui.screens.home.screen",
+    "cryptography.hazmat.backends.openssl.backend",
+    "dateutil.rrule",
+    "jpholiday",
 )
 FOLDER = "PMS Desk"
+FRAME = QSize(16, 40)  # pixels that a title bar and borders take
 SYNCED = ("onedrive", "dropbox", "google drive", "iclouddrive")
 
 
@@ -144,6 +151,8 @@ class Program(QObject):
         def load() -> None:
             for name in NEEDED:
                 import_module(name)
+            for name in dir(QtWidgets):  # a class is made when it is first asked for
+                getattr(QtWidgets, name)
             self.warmed.emit()
 
         Thread(target=load, name="imports", daemon=True).start()
@@ -179,7 +188,13 @@ class Program(QObject):
                 window.setGeometry(left, top, width, height)
 
     def _show(self, window: QWidget) -> None:
-        if self.preferences.now.maximized:
+        """Maximized as it was left, and where the screen has no room for its frame: 1280 x 800 is
+        more than many a laptop shows at 125 or 150 %."""
+        room = window.screen().availableGeometry().size() - FRAME
+        crowded = window.width() > room.width() or window.height() > room.height()
+        if crowded:
+            window.resize(window.size().boundedTo(room))
+        if self.preferences.now.maximized or crowded:
             window.showMaximized()
         else:
             window.show()
