@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from ...base.text import T
-from ...store.record import tuples
+from ...store import ready
+from ...store.ready import Given
 from .inspection import Answer, Inspection, State
 from .round import Round
 
@@ -23,26 +25,40 @@ class Last:
 
 def last_answers(it: Inspection, codes: Sequence[str]) -> dict[str, Last]:
     """The department's last answers before an inspection, by the code of the question."""
-    earlier = (
-        Inspection.select(Inspection.id, Round.title, Round.title_en)
+    earlier = ready.tuples(
+        _earlier, department=it.department_id, due=it.due_on, id=it.id, round=it.round_id
+    )
+    wanted, last = set(codes), dict[str, Last]()
+    for id, title, english in earlier:
+        period = T(english or title, title)
+        for code, result, comment in ready.tuples(_given, inspection=id):
+            if code in wanted:
+                last[code] = Last(result, comment, period, id)
+                wanted.discard(code)
+        if not wanted:  # the newest mostly has them all
+            break
+    return last
+
+
+def _earlier() -> Any:
+    it = Inspection
+    return (
+        it.select(it.id, Round.title, Round.title_en)
         .join(Round)
         .where(
-            Inspection.department == it.department_id,
-            Inspection.due_on <= it.due_on,
-            Inspection.id < it.id,
-            Inspection.state != State.REPLACED,
-            Inspection.round != it.round_id,
+            it.department == Given("department"),
+            it.due_on <= Given("due"),
+            it.id < Given("id"),
+            it.state != State.REPLACED,
+            it.round != Given("round"),
         )
-        .order_by(Inspection.due_on.desc(), Inspection.id.desc())
+        .order_by(it.due_on.desc(), it.id.desc())
         .limit(LOOKED_THROUGH)
     )
-    periods = {id: T(english or title, title) for id, title, english in tuples(earlier)}
-    columns = (Answer.inspection, Answer.code, Answer.result, Answer.comment)
-    given = Answer.select(*columns).where(
-        Answer.inspection.in_(list(periods)), Answer.code.in_(list(codes)), Answer.result != ""
+
+
+def _given() -> Any:
+    columns = (Answer.code, Answer.result, Answer.comment)
+    return Answer.select(*columns).where(
+        Answer.inspection == Given("inspection"), Answer.result != ""
     )
-    age = {id: place for place, id in enumerate(periods)}
-    oldest_first = sorted(tuples(given), key=lambda row: -age[row[0]])
-    return {
-        code: Last(result, comment, periods[id], id) for id, code, result, comment in oldest_first
-    }

@@ -13,8 +13,8 @@ from ...kinds.inspection.earlier import Last, last_answers
 from ...kinds.inspection.inspection import FILLERS, TO_FILL, Answer, Inspection, Result, State
 from ...kinds.inspection.round import Round, RoundQuestion
 from ...kinds.inspection.tally import pack, summed, unpack
-from ...store import rows
-from ...store.record import tuples
+from ...store import ready, rows
+from ...store.ready import Given
 from ...store.work import Work
 
 NOT_ASKED = T("This question is not in this inspection.", "この点検にはない項目です。")
@@ -56,10 +56,10 @@ def form(work: Work, inspection: int) -> Form:
     it = work.get(Inspection, inspection)
     round = Round.get_by_id(it.round_id)
     questions = _questions(it)
-    given = rows.read(Answer, Answer.select().where(Answer.inspection == it.id))
+    given = ready.records(Answer, _answers, inspection=it.id)
     answers = {answer.question_id: answer for answer in given}
     last = last_answers(it, [q.code for _, q in questions])
-    shown = _evidence([a.id for a in answers.values()])
+    shown = _evidence(it)
     lines = []
     for place, question in questions:
         answer = answers.get(question.id)
@@ -163,20 +163,37 @@ def _count(work: Work, it: Inspection, saved: Answer, was: str) -> None:
 
 
 def _questions(it: Inspection) -> list[tuple[int, Question]]:
-    asked = RoundQuestion.round == it.round_id
-    places = dict(
-        tuples(RoundQuestion.select(RoundQuestion.question, RoundQuestion.place).where(asked))
-    )
-    mine = Question.id.in_(RoundQuestion.select(RoundQuestion.question).where(asked))
-    questions = rows.read(Question, Question.select().where(mine))
-    return sorted(((places[q.id], q) for q in questions), key=lambda pair: pair[0])
+    """The questions the round asks, each with its place."""
+    places = ready.tuples(_places, round=it.round_id)
+    questions = {q.id: q for q in ready.records(Question, _asked, round=it.round_id)}
+    return [(place, questions[id]) for id, place in places]
 
 
-def _evidence(answers: list[int]) -> dict[int, list[Evidence]]:
-    files = Evidence.select().where(
-        Evidence.kind == "Answer", Evidence.record.in_(answers), Evidence.taken_back_on.is_null()
-    )
+def _evidence(it: Inspection) -> dict[int, list[Evidence]]:
     shown: dict[int, list[Evidence]] = {}
-    for row in files.order_by(Evidence.id):
+    for row in ready.records(Evidence, _files, inspection=it.id):
         shown.setdefault(row.record, []).append(row)
     return shown
+
+
+def _places() -> Any:
+    it = RoundQuestion
+    return it.select(it.question, it.place).where(it.round == Given("round")).order_by(it.place)
+
+
+def _asked() -> Any:
+    asked = RoundQuestion.select(RoundQuestion.question)
+    return Question.select().where(
+        Question.id.in_(asked.where(RoundQuestion.round == Given("round")))
+    )
+
+
+def _answers() -> Any:
+    return Answer.select().where(Answer.inspection == Given("inspection"))
+
+
+def _files() -> Any:
+    mine = Answer.select(Answer.id).where(Answer.inspection == Given("inspection"))
+    current = Evidence.taken_back_on.is_null()
+    files = Evidence.select().where(Evidence.kind == "Answer", Evidence.record.in_(mine), current)
+    return files.order_by(Evidence.id)

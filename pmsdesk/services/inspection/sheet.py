@@ -2,18 +2,19 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from ...base.flow import Move
 from ...base.standing import Role
 from ...base.text import T
-from ...kinds.checklist.checklist import Checklist, Question
+from ...kinds.checklist.checklist import Checklist
 from ...kinds.checklist.file import kept_references
 from ...kinds.evidence import Evidence
 from ...kinds.inspection.earlier import Last
 from ...kinds.inspection.inspection import TO_FILL, Answer, Inspection, Result, State
-from ...kinds.inspection.round import Round
 from ...kinds.organization.person import Person
+from ...store import ready
 from ...store.work import Key, Work
 from ..organization.standing import holders
 from . import fill
@@ -216,7 +217,6 @@ def file(row: Evidence) -> File:
 
 def _rows(form: fill.Form) -> tuple[Asked, ...]:
     sections = _sections({row.question.checklist_id for row in form.rows})
-    periods = _periods({row.last.inspection for row in form.rows if row.last})
     return tuple(
         Asked(
             question=row.question.id,
@@ -227,36 +227,33 @@ def _rows(form: fill.Form) -> tuple[Asked, ...]:
             text=T(row.question.text_en, row.question.text_ja),
             look_at=T(row.question.evidence_en, row.question.evidence_ja),
             hint=T(row.question.help_en, row.question.help_ja),
-            references=_references(row.question),
+            references=_references(row.question.references),
             given=given(row.answer) if row.answer else None,
-            before=_before(row.last, periods) if row.last else None,
+            before=_before(row.last) if row.last else None,
             files=tuple(file(one) for one in row.evidence),
         )
         for row in form.rows
     )
 
 
-def _references(question: Question) -> T:
-    return kept_references(question.references).shown()
+@lru_cache(maxsize=4096)
+def _references(kept: str) -> T:
+    """Read once: every department is asked the same questions."""
+    return kept_references(kept).shown()
 
 
-def _before(last: Last, periods: dict[int, T]) -> Before:
-    return Before(last.result, last.comment, periods[last.inspection], last.inspection)
+def _before(last: Last) -> Before:
+    return Before(last.result, last.comment, last.period, last.inspection)
 
 
 def _sections(checklists: set[int]) -> dict[int, T]:
+    titles = ready.tuples(_titles, tuple(sorted(checklists)))
+    return {id: T(english, title) for id, english, title in titles}
+
+
+def _titles(checklists: tuple[int, ...]) -> Any:
     rows = Checklist.select(Checklist.id, Checklist.title_en, Checklist.title_ja)
-    chosen = rows.where(Checklist.id.in_(list(checklists)))
-    return {row.id: T(row.title_en, row.title_ja) for row in chosen}
-
-
-def _periods(inspections: set[int]) -> dict[int, T]:
-    rows = (
-        Inspection.select(Inspection.id, Inspection.round, Round)
-        .join(Round)
-        .where(Inspection.id.in_(list(inspections)))
-    )
-    return {row.id: T(row.round.title_en or row.round.title, row.round.title) for row in rows}
+    return rows.where(Checklist.id.in_(checklists))
 
 
 def _next(work: Work, it: Inspection) -> tuple[T, tuple[str, ...]]:
