@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 
 from pmsdesk.base.days import fiscal_label, fiscal_year
 from pmsdesk.base.text import Lang, T
@@ -24,6 +24,7 @@ from .ticker import Ticker
 if TYPE_CHECKING:
     from pmsdesk.sign_in import Card, Seat
 
+SETTLED = 1000  # milliseconds until the tick: the first page comes first
 CARD = ("Company", "Person", "Appointment", "Department")
 CHANGED = T("Your password has been changed.", "パスワードを変更しました。")
 
@@ -78,8 +79,8 @@ class DeskWindow(MainWindow):
         self.closed.connect(self._gone)
 
     def begin(self) -> None:
-        """Start the tick, and say what should be known about the workspace's place."""
-        self.ticker.start()
+        """Start the tick soon, and say what should be known about the workspace's place."""
+        QTimer.singleShot(SETTLED, self.ticker.start)
         for warning in self.session.seat.workspace.warnings:
             self._warn(warning, "soon")
 

@@ -46,6 +46,8 @@ class Ticker(QObject):
 
     def start(self) -> None:
         """Tick now, every five minutes, and when the window comes to the front again."""
+        if self._stopped:
+            return
         self.tick()
         app = QGuiApplication.instance()
         if isinstance(app, QGuiApplication):
