@@ -2,20 +2,24 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from functools import reduce
+from operator import or_
+from typing import Any, NamedTuple
 
 import peewee as pw
 
 from ...base.standing import Role
 from ...base.text import T
 from ...kinds.checklist.words import Measure
-from ...kinds.inspection.inspection import TO_FILL, WAITING, Inspection, State
+from ...kinds.inspection import figures
+from ...kinds.inspection.figures import RoundFigures
+from ...kinds.inspection.inspection import FILLERS, TO_FILL, WAITING, Inspection, State
 from ...kinds.inspection.round import Round, RoundState
 from ...kinds.inspection.tally import Tally, unpack
 from ...kinds.organization.department import Department
+from ...store import ready
+from ...store.ready import Given
 from ...store.work import Work
-
-SETTLED = (State.APPROVED, State.MISSED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,79 +96,185 @@ def reads_all(work: Work) -> bool:
 
 def rounds(work: Work, limit: int = 200) -> list[RoundLine]:
     """The rounds, newest first, counted within what this person may read."""
-    counts = _counts(work)
-    shown = Round.select().order_by(Round.first.desc(), Round.id.desc()).limit(limit)
-    return [_round(work, row, counts.get(row.id, (0, 0, 0, 0))) for row in shown]
+    shown = ready.records(Round, _newest, limit)
+    counted = {each.round: each for each in figures.of(shown, work.today, _reach(work))}
+    return [_round(work, row, counted.get(row.id)) for row in shown]
 
 
 def one_round(work: Work, round: int) -> RoundLine:
     row = work.get(Round, round)
-    return _round(work, row, _counts(work, round).get(row.id, (0, 0, 0, 0)))
+    counted = figures.of([row], work.today, _reach(work))
+    return _round(work, row, counted[0] if counted else None)
 
 
 def of_round(
-    work: Work, round: int, text: str = "", state: str = "", late: bool = False
+    work: Work,
+    round: int,
+    text: str = "",
+    state: str = "",
+    late: bool = False,
+    first: int = 0,
+    limit: int | None = None,
 ) -> list[InspectionLine]:
-    """A round's inspections, newest revisions only, by department."""
-    query = _lines(work).where(Inspection.round == round, Inspection.state != State.REPLACED)
-    if text:
-        named = Inspection.department_name.contains(text)
-        named |= Inspection.department_name_en.contains(text) | Inspection.no.contains(text)
-        query = query.where(named | Inspection.filled_name.contains(text))
-    if state:
-        query = query.where(Inspection.state == state)
-    if late:
-        query = query.where(_is_late(work))
-    return [_line(work, row) for row in query.order_by(Department.code, Inspection.id)]
+    """A round's inspections, newest revisions only, by department; some of them from a place on."""
+    narrowed = (text, state, late)
+    given = {"round": round, "today": work.today, "first": first}
+    found = ready.tuples(_of_round, _reach(work), *narrowed, limit, **given)
+    return [_line(work, Cells(*cells)) for cells in found]
+
+
+def count_of_round(
+    work: Work, round: int, text: str = "", state: str = "", late: bool = False
+) -> int:
+    """How many inspections that list has."""
+    given = {"round": round, "today": work.today}
+    narrowed = (text, state, late)
+    ((number,),) = ready.tuples(_count_of_round, _reach(work), *narrowed, **given)
+    return int(number)
+
+
+def first_of_round(
+    work: Work, round: int, text: str = "", state: str = "", late: bool = False, limit: int = 200
+) -> tuple[int, list[InspectionLine]]:
+    """How many there are, and the first of them."""
+    lines = of_round(work, round, text, state, late, 0, limit)
+    whole = len(lines) < limit
+    return len(lines) if whole else count_of_round(work, round, text, state, late), lines
 
 
 def mine(work: Work, limit: int = 120) -> list[InspectionLine]:
     """The inspections of one's own departments: what is still open first, then the newest."""
-    query = _lines(work).where(Inspection.state != State.REPLACED)
-    rows = query.order_by(Inspection.due_on.desc(), Inspection.id.desc()).limit(limit)
-    lines = [_line(work, row) for row in rows]
+    found = ready.tuples(_mine, _reach(work), limit)
+    lines = [_line(work, Cells(*cells)) for cells in found]
     return sorted(lines, key=lambda line: (not line.may_fill, not line.waiting))
 
 
 def heat(work: Work, round: int) -> Heat:
     """The tallies kept on the inspections, as a table of departments and measures."""
-    query = _lines(work).where(Inspection.round == round, Inspection.state != State.REPLACED)
-    rows = list(query.order_by(Department.code, Inspection.id))
+    rows = ready.tuples(_tallies, _reach(work), round=round)
     cells = {}
-    for row in rows:
-        for measure, tally in unpack(row.tally).items():
-            cells[row.id, measure] = Cell(tally, str(tally.worst or ""))
+    for id, _, _, packed in rows:
+        for measure, tally in unpack(packed).items():
+            cells[id, measure] = Cell(tally, str(tally.worst or ""))
     asked = {measure for _, measure in cells}
     return Heat(
         tuple((m.value, m.label) for m in Measure if m.value in asked),
-        tuple((row.id, _department(row)) for row in rows),
+        tuple((id, T(english or name, name)) for id, name, english, _ in rows),
         cells,
     )
 
 
-def _lines(work: Work) -> "pw.ModelSelect[Inspection]":
-    query = Inspection.select(Inspection, Round).join(Round).switch(Inspection).join(Department)
+def _reach(work: Work) -> tuple[int, ...] | None:
+    """The departments a person sees, as an argument of a query kept ready."""
     reach = work.reach(Inspection)
-    return query if reach is None else query.where(Inspection.department.in_(list(reach)))
+    return None if reach is None else tuple(sorted(reach))
 
 
-def _line(work: Work, row: Inspection) -> InspectionLine:
-    late = row.late(work.today)
-    flow = row.flow
-    assert flow
-    moves = {move.name for move in flow.open_to(row, work.actor)}
+# ---- the queries, written once
+
+
+def _newest(limit: int) -> Any:
+    return Round.select().order_by(Round.first.desc(), Round.id.desc()).limit(limit)
+
+
+def _current(reach: tuple[int, ...] | None, *columns: Any) -> Any:
+    """Newest revisions, with their rounds and departments."""
+    query = Inspection.select(*columns).join(Round).switch(Inspection).join(Department)
+    query = query.where(Inspection.state != State.REPLACED)
+    return query if reach is None else query.where(Inspection.department.in_(reach))
+
+
+def _of_round(
+    reach: tuple[int, ...] | None, text: str, state: str, late: bool, limit: int | None
+) -> Any:
+    query = _narrowed(_current(reach, *COLUMNS), text, state, late)
+    query = query.order_by(Department.code, Inspection.id)
+    return query if limit is None else query.limit(limit).offset(Given("first"))
+
+
+def _count_of_round(reach: tuple[int, ...] | None, text: str, state: str, late: bool) -> Any:
+    return _narrowed(_current(reach, pw.fn.COUNT(Inspection.id)), text, state, late)
+
+
+def _narrowed(query: Any, text: str, state: str, late: bool) -> Any:
+    query = query.where(Inspection.round == Given("round"))
+    if text:
+        names = (
+            Inspection.department_name, Inspection.department_name_en, Inspection.no,
+            Inspection.filled_name,
+        )  # fmt: skip
+        query = query.where(reduce(or_, [name.contains(text) for name in names]))
+    if state:
+        query = query.where(Inspection.state == state)
+    if late:
+        unfilled = Inspection.state.in_(sorted(TO_FILL))
+        query = query.where(unfilled, Inspection.due_on < Given("today"))
+    return query
+
+
+def _mine(reach: tuple[int, ...] | None, limit: int) -> Any:
+    newest = (Inspection.due_on.desc(), Inspection.id.desc())
+    return _current(reach, *COLUMNS).order_by(*newest).limit(limit)
+
+
+def _tallies(reach: tuple[int, ...] | None) -> Any:
+    it = Inspection
+    columns = (it.id, it.department_name, it.department_name_en, it.tally)
+    query = _current(reach, *columns).where(it.round == Given("round"))
+    return query.order_by(Department.code, it.id)
+
+
+# ---- plain values
+
+
+class Cells(NamedTuple):
+    """A row as it is read: no more columns than the list shows."""
+
+    id: int
+    no: str
+    department: int
+    department_name: str
+    department_name_en: str
+    round: int
+    title: str
+    title_en: str
+    first: date
+    last: date
+    due_on: date
+    original_due: date
+    state: str
+    total: int
+    answered: int
+    conform: int
+    partly: int
+    nonconform: int
+    na: int
+    handed_in_on: date | None
+    filled_name: str
+    revision: int
+
+
+COLUMNS = tuple(
+    getattr(Round if name in ("title", "title_en", "first", "last") else Inspection, name)
+    for name in Cells._fields
+)
+
+
+def _line(work: Work, row: Cells) -> InspectionLine:
+    unfilled = row.state in TO_FILL
+    late = unfilled and work.today > row.due_on
     return InspectionLine(
         id=row.id,
         no=row.no,
-        department=_department(row),
-        round=row.round_id,
-        title=T(row.round.title_en or row.round.title, row.round.title),
-        first=row.round.first,
-        last=row.round.last,
+        department=T(row.department_name_en or row.department_name, row.department_name),
+        round=row.round,
+        title=T(row.title_en or row.title, row.title),
+        first=row.first,
+        last=row.last,
         due_on=row.due_on,
         state=State.of(row.state),
         days_late=(work.today - row.due_on).days if late else 0,
-        handed_in_late=row.handed_in_late(),
+        handed_in_late=row.handed_in_on is not None and row.handed_in_on > row.original_due,
         total=row.total,
         answered=row.answered,
         conform=row.conform,
@@ -174,37 +284,11 @@ def _line(work: Work, row: Inspection) -> InspectionLine:
         handed_in_on=row.handed_in_on,
         filled_name=row.filled_name,
         revision=row.revision,
-        may_fill="hand_in" in moves,
+        may_fill=unfilled and work.actor.holds(FILLERS, row.department),
     )
 
 
-def _department(row: Inspection) -> T:
-    return T(row.department_called("en"), row.department_name)
-
-
-def _is_late(work: Work) -> pw.Expression:
-    return Inspection.state.in_(list(TO_FILL)) & (Inspection.due_on < work.today)
-
-
-def _counts(work: Work, round: int | None = None) -> dict[int, tuple[int, int, int, int]]:
-    """For each round: departments, approved, settled, late."""
-    ones = (Inspection.state == State.APPROVED, Inspection.state.in_(SETTLED), _is_late(work))
-    sums = [pw.fn.SUM(pw.Case(None, [(one, 1)], 0)) for one in ones]
-    query = (
-        Inspection.select(Inspection.round, pw.fn.COUNT(Inspection.id), *sums)
-        .where(Inspection.state != State.REPLACED)
-        .group_by(Inspection.round)
-    )
-    if round is not None:
-        query = query.where(Inspection.round == round)
-    if (reach := work.reach(Inspection)) is not None:
-        query = query.where(Inspection.department.in_(list(reach)))
-    rows: Any = query.tuples()
-    return {row[0]: (row[1], row[2], row[3], row[4]) for row in rows}
-
-
-def _round(work: Work, row: Round, counts: tuple[int, int, int, int]) -> RoundLine:
-    departments, approved, settled, late = counts
+def _round(work: Work, row: Round, counted: RoundFigures | None) -> RoundLine:
     office = work.actor.holds(frozenset({Role.MANAGER, Role.SECRETARIAT}))
     return RoundLine(
         id=row.id,
@@ -215,9 +299,9 @@ def _round(work: Work, row: Round, counts: tuple[int, int, int, int]) -> RoundLi
         last=row.last,
         due_on=row.due_on,
         state=RoundState.of(row.state),
-        departments=departments,
-        approved=approved,
-        settled=settled,
-        late=late,
+        departments=counted.inspections if counted else 0,
+        approved=counted.approved if counted else 0,
+        settled=counted.approved + counted.missed if counted else 0,
+        late=counted.late if counted else 0,
         may_close=office and row.state == RoundState.OPEN,
     )

@@ -68,6 +68,11 @@ class HeatCard(Card):
         measures = [(m.value, self.session.say(m.label)) for m in Measure if m.value in asked]
         cells = {(c.department, c.measure): heat_cell(self.session, c) for c in view.heat}
         self.map.put(list(departments.items()), measures, cells)
+        about = self.session.say(words.HEAT_ABOUT)
+        if view.heat_more:
+            worst = words.HEAT_WORST.fill(shown=len(departments), more=view.heat_more)
+            about = f"{self.session.say(worst)} {about}"
+        self.note.put(about)
 
     def _turn(self, round: object) -> None:
         if isinstance(round, int):

@@ -37,11 +37,11 @@ class OrderLine(Banner):
         if not view.warnings:
             self.hide()
             return
-        first, more = view.warnings[0], len(view.warnings) - 1
+        first, more = view.warnings[0], view.warning_count - 1
         text = words.ORDER_MORE if more else words.ORDER
         said = self.session.say(text.fill(first=first.words, n=more))
         self.say(said, "soon", self.session.say(words.SHOW_ORDER), self._show)
-        self.setToolTip("\n".join(self.session.say(w.words) for w in view.warnings[:20]))
+        self.setToolTip("\n".join(self.session.say(w.words) for w in view.warnings))
 
     def _show(self) -> None:
         self.show()

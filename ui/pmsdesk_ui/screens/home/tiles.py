@@ -10,7 +10,7 @@ from pmsdesk.kinds.inspection.figures import Task
 from pmsdesk.services.home import Home
 
 from ... import look
-from ...kit.basics import Card, button
+from ...kit.basics import Card, button, label
 from ...kit.listing import Listing
 from ...kit.tiles import Stat
 from ...session import Session
@@ -36,8 +36,10 @@ class Tiles(QHBoxLayout):
         self.tables: dict[str, TaskTable] = {}
         self.stack = QStackedWidget()
         self.pages: dict[str, Listing] = {}
+        self.more: dict[str, int] = {}  # how many each list leaves out
         self.all = button(session.say(words.SEE_ALL), self._see_all, kind="link", name="see-all")
-        self.shown = Card(session.say(words.LATE), self.all)
+        self.left_out = label("", "muted")
+        self.shown = Card(session.say(words.LATE), self.left_out, self.all)
         self.shown.add(self.stack, 1)
         self.now, self._chosen = "", False
         for name, word, icon, nothing in LISTS:
@@ -57,18 +59,22 @@ class Tiles(QHBoxLayout):
             "waiting": view.to_do,
             "actions": view.actions,
         }
-        for name, tasks in lists.items():
+        counts = (view.late_count, view.soon_count, view.to_do_count, view.open_actions)
+        for (name, tasks), count in zip(lists.items(), counts, strict=True):
+            self.more[name] = count - len(tasks)
             table = self.tables[name]
             self.pages[name].set_rows([table.row_of(task) for task in tasks])
         say = self.session.say
-        self.stats["late"].put(len(view.late), "late", say(self._oldest(view)))
-        self.stats["soon"].put(len(view.soon), "soon", say(self._next(view.soon)))
-        approvals = words.TO_APPROVE.fill(n=len(view.approvals))
+        self.stats["late"].put(view.late_count, "late", say(self._oldest(view)))
+        self.stats["soon"].put(view.soon_count, "soon", say(self._next(view.soon)))
+        approvals = words.TO_APPROVE.fill(n=view.approval_count)
         nothing = words.NOTHING_WAITS if not view.to_do else approvals
-        self.stats["waiting"].put(len(view.to_do), "info", say(nothing))
+        self.stats["waiting"].put(view.to_do_count, "info", say(nothing))
         late = words.OF_THEM_LATE.fill(n=view.late_actions)
         self.stats["actions"].put(view.open_actions, "", say(late))
-        if not self._chosen:
+        if self._chosen:
+            self._turn(self.now)
+        else:
             some = (name for name in ("late", "waiting", "soon") if lists[name])
             self._turn(next(some, "late"))
 
@@ -82,10 +88,12 @@ class Tiles(QHBoxLayout):
         self.stack.setCurrentWidget(self.pages[name])
         word = next(word for key, word, _, _ in LISTS if key == name)
         self.shown.title.setText(self.session.say(word))
-        self.all.setHidden(name != "actions")
+        more = self.more.get(name, 0)
+        self.left_out.setText(self.session.say(words.LEFT_OUT.fill(n=more)) if more else "")
+        self.all.setHidden(name != "actions" and not more)
 
     def _see_all(self) -> None:
-        self.session.go("actions")
+        self.session.go("actions" if self.now == "actions" else "inspections")
 
     def _oldest(self, view: Home) -> T:
         if not view.late or view.late[0].due_on is None:

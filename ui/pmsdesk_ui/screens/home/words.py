@@ -27,12 +27,17 @@ DUE = T("Due", "期限")
 NO = T("No.", "記録番号")
 LEFT = T("Time", "残り")
 SEE_ALL = T("See all", "すべて見る")
+LEFT_OUT = T("and {n} more", "ほか{n}件")
 
 ROUND = T("Round", "点検回")
 HEAT = T("Departments × measures", "部門 × 措置の状況")
 HEAT_ABOUT = T(
     "Each cell shows the gravest answer and how many there are. Press one to see them.",
     "セルは最も重い回答とその件数です。押すと回答を表示します。",
+)
+HEAT_WORST = T(
+    "The {shown} departments where most is wrong; open the round for the other {more}.",
+    "不備の多い{shown}部門を表示しています。ほか{more}部門は「この点検回を開く」で表示できます。",
 )
 OPEN_ROUND = T("Open the round", "この点検回を開く")
 NO_ROUND = T("No round yet", "点検回はまだありません")

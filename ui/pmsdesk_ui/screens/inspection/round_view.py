@@ -18,6 +18,7 @@ from ...kit.inputs import ChoiceBox, SearchField
 from ...kit.marks import Pill
 from ...kit.screen import Screen
 from ...kit.table import DataTable
+from ...kit.table_model import BLOCK
 from . import lines, words
 from .view import View
 
@@ -66,6 +67,7 @@ class RoundView(View):
         self.table = DataTable(lines.department_columns(say), say(words.TITLE), lines=2)
         self.table.setObjectName("departments")
         self.table.opened.connect(lambda key: self.session.go("inspections", id=key, answers=True))
+        self.table.wanted.connect(self._read_block)
         self.heat = HeatMap(say(words.AS_HEAT))
         self.heat.picked.connect(
             lambda id, measure: self.session.go("inspections", id=id, measure=measure, answers=True)
@@ -98,15 +100,34 @@ class RoundView(View):
         self._read_list()
         self.page.read(overview.heat, self.round, done=self._show_heat)
 
+    def _wanted(self) -> tuple[int, str, str, bool]:
+        """The round, and what its list is narrowed to."""
+        late = self.late.isChecked()
+        return self.round, self.search.text().strip(), self.state.value() or "", late
+
     def _read_list(self) -> None:
+        asked = self._wanted()
+        self.page.read(
+            overview.first_of_round,
+            *asked,
+            BLOCK,
+            done=lambda found: self._show_list(asked, *found),
+        )
+
+    def _read_block(self, number: int) -> None:
+        asked = self._wanted()
         self.page.read(
             overview.of_round,
-            self.round,
-            self.search.text().strip(),
-            self.state.value() or "",
-            self.late.isChecked(),
-            done=self._show_list,
+            *asked,
+            number * BLOCK,
+            BLOCK,
+            done=lambda found: self._put_block(asked, number, found),
+            name=f"block {number}",
         )
+
+    def _put_block(self, asked: object, number: int, found: list[InspectionLine]) -> None:
+        if asked == self._wanted():
+            self.table.put_block(number, [lines.department_row(line, self.say) for line in found])
 
     def _show_round(self, line: RoundLine) -> None:
         self.line = line
@@ -120,8 +141,14 @@ class RoundView(View):
         self.close_button.setVisible(line.may_close)
         self.entitle()
 
-    def _show_list(self, found: list[InspectionLine]) -> None:
-        self.table.set_rows([lines.department_row(line, self.say) for line in found])
+    def _show_list(self, asked: object, count: int, found: list[InspectionLine]) -> None:
+        if asked != self._wanted():
+            return
+        rows = [lines.department_row(line, self.say) for line in found]
+        if count > len(rows):
+            self.table.set_count(count, rows)
+        else:
+            self.table.set_rows(rows)
         self.nothing.setVisible(not found)
         if found and self.table.current_key() is None:
             self.table.select_key(found[0].id)
