@@ -4,10 +4,13 @@ import io
 from hashlib import sha256
 
 import pytest
+from quarters import of, two_quarters
 
 from pmsdesk.base.errors import Refused
 from pmsdesk.desk import SYSTEM
 from pmsdesk.kinds import Evidence
+from pmsdesk.services.inspection import review
+from pmsdesk.services.organization import myself
 from pmsdesk.services.verify import parse_witness, verify
 from pmsdesk.store import blob, trail
 from pmsdesk.store.blob import BlobPart
@@ -67,6 +70,46 @@ def test_every_part_is_told_as_it_is_done(desk, manager):
     heard = []
     desk.do(manager, lambda work: verify("", heard.append))
     assert heard == sorted(heard) and heard[-1] == 4
+
+
+def test_whatever_the_services_write_agrees_with_the_trail(desk, clock, manager, auditor, verdict):
+    quarters = two_quarters(desk, clock, manager, auditor)
+    desk.do(manager, review.revise, of(quarters.first, quarters.sales).key, "日付の訂正")
+    desk.do(manager, myself.speak, "en")
+    assert verdict().faults == ()
+
+
+@pytest.mark.parametrize(
+    "behind, first",
+    [
+        ("UPDATE answer SET result = 'conform' WHERE result = 'nonconform'", "Answer ORG-01"),
+        ("UPDATE answer SET comment = '' WHERE id = 2", "Answer ORG-02"),
+        ("UPDATE answer SET immediate_action = 'x', version = 9 WHERE id = 1", "Answer ORG-01"),
+        ("DELETE FROM answer WHERE id = 3", "Answer #3"),
+        ("UPDATE inspection SET handed_in_on = '2026-06-30' WHERE id = 1", "Self-inspection 2026"),
+        ("INSERT INTO day_off (version, day, name, worked) VALUES (0, '2026-05-01', 'x', 0)", "x"),
+    ],
+)
+def test_a_record_changed_behind_the_programs_back_is_named(
+    desk, clock, manager, auditor, verdict, behind, first
+):
+    two_quarters(desk, clock, manager, auditor)
+    DB.execute_sql(behind)
+    told = str(verdict().faults[0])
+    assert "not what the audit trail says" in told and first in told
+
+
+@pytest.mark.parametrize("column", ["answered = answered + 1", "tally = '{}'", "partly = 5"])
+def test_a_counter_changed_behind_the_programs_back_is_named(
+    desk, clock, manager, auditor, verdict, column
+):
+    quarters = two_quarters(desk, clock, manager, auditor)
+    it = of(quarters.first, quarters.sales)
+    DB.execute_sql(f"UPDATE inspection SET {column} WHERE id = {it.id}")
+    (told,) = verdict().faults
+    assert str(told) == (
+        f"The counts of 1 inspections do not follow from their answers. First: {it.no}."
+    )
 
 
 @pytest.mark.parametrize("text", [" 12:0123456789ABCDEF ", "12:0123456789abcdef"])

@@ -1,4 +1,4 @@
-"""Whether the database is still what was written: the chain, the evidence, the file itself."""
+"""Whether the database is still what was written: chain, records, evidence, the file itself."""
 
 import re
 from collections.abc import Callable
@@ -12,6 +12,7 @@ from ..store import blob, trail
 from ..store.blob import Blob
 from ..store.database import damage
 from ..store.record import DB
+from . import agreement
 
 BAD_WITNESS = T(
     "A witness looks like 1234:9f2c61d0a7b3e845, as it is printed on every paper.",
@@ -64,6 +65,7 @@ def verify(witness: str = "", done: Callable[[int], None] = lambda _: None) -> V
     end = trail.broken(trail.lines(), wanted)
     if isinstance(end, trail.Break):
         faults.append(BREAKS[end.why].fill(place=end.position))
+    faults += agreement.faults()
     done(1)
     faults += _evidence()
     done(2)

@@ -35,7 +35,8 @@ class Record(pw.Model):
     """A kind's row. Class attributes declare it once for table, form, paper, search and trail.
 
     `columns` are the fields of a list, `form` the fields a person fills in, `searched` the text
-    fields Ctrl+K looks into, `titled` the field that names a record to people.
+    fields Ctrl+K looks into, `titled` the field that names a record to people, `derived` those
+    that follow from other records and are not in the trail (Work.derive).
     """
 
     id = pw.AutoField()
@@ -46,6 +47,7 @@ class Record(pw.Model):
     form: ClassVar[tuple[str, ...]] = ()
     searched: ClassVar[tuple[str, ...]] = ()
     titled: ClassVar[str] = ""
+    derived: ClassVar[frozenset[str]] = frozenset()
     flow: ClassVar[Flow | None] = None
     rights: ClassVar[Rights] = Rights()
 

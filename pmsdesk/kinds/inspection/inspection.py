@@ -71,6 +71,7 @@ class Inspection(Record):
     columns = ("no", "department_name", "due_on", "state", "answered", "total", "handed_in_on")
     form = ("overall",)
     searched = ("no", "department_name", "department_name_en", "overall")
+    derived = frozenset({"answered", "conform", "partly", "nonconform", "na", "tally"})
     rights = Rights(read=READERS, write=FILLERS | APPROVERS | {Role.SYSTEM})
 
     no = pw.CharField(20, unique=True, verbose_name=T("No.", "記録番号"))

@@ -44,6 +44,7 @@ class Person(Record):
         "joined_on", "left_on", "lang",
     )  # fmt: skip
     searched = ("name", "kana", "name_en", "staff_no", "login")
+    derived = frozenset({"lang"})
     rights = Rights(write=OFFICE | {Role.SYSADMIN})  # whose part is logins only: services.people
 
     staff_no = pw.CharField(20, unique=True, verbose_name=T("Staff number", "社員番号"))
