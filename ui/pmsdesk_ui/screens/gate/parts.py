@@ -107,7 +107,8 @@ class ChoiceButton(QPushButton):
 
 def middle_cut(owner: QWidget, text: str, width: int) -> str:
     """A path that fits, without its middle."""
-    measure = QFontMetrics(owner.font())
-    if measure.horizontalAdvance(text) <= width:
-        return text
-    return measure.elidedText(text, QtCore.Qt.TextElideMode.ElideMiddle, width)
+    measure, shown, left = QFontMetrics(owner.font()), text, len(text)
+    while left and measure.horizontalAdvance(shown) > width:
+        left -= 1
+        shown = f"{text[: (left + 1) // 2]}…{text[len(text) - left // 2 :]}"
+    return shown
