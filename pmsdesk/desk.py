@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Concatenate, Generic, ParamSpec, TypeVar
 
 from .base.standing import Role, Standing
 from .services.organization.standing import standing_of, zone_of
-from .store.database import translated
+from .store.database import demand_there, translated
 from .store.record import DB
 from .store.work import Changed, Work
 
@@ -66,6 +66,7 @@ class Desk:
     @contextmanager
     def _transaction(self) -> Iterator[None]:
         DB.connect(reuse_if_open=True)
+        demand_there(DB.obj)
         with DB.atomic():
             yield
 

@@ -1,8 +1,11 @@
 """The door: rights, versions, locks, and the trail nobody can skip."""
 
+import os
+import sys
+
 import pytest
 
-from pmsdesk.base.errors import Conflict, Refused
+from pmsdesk.base.errors import Conflict, Refused, Unavailable
 from pmsdesk.kinds import Department
 from pmsdesk.store import search, trail
 from pmsdesk.store.message import Message
@@ -104,6 +107,16 @@ def test_a_paper_is_a_witness_against_a_history_chained_anew(desk, manager, sale
     assert isinstance(trail.broken(forged, None), trail.Head)
     assert trail.broken(forged, witness) == trail.Break(paper.position, "witness")
     assert trail.broken(rows[:-1], witness) == trail.Break(paper.position, "missing")
+
+
+@pytest.mark.skipif(
+    sys.platform == "win32" or "PMSDESK_TEST_SERVER" in os.environ,
+    reason="Windows does not let an open file go; a server has none",
+)
+def test_a_workspace_deleted_while_open_is_told_at_the_next_deed(desk, manager, sales, tmp_path):
+    (tmp_path / "desk.db").unlink()
+    with pytest.raises(Unavailable, match="deleted or moved"):
+        desk.do(manager, rename, sales.key, "営業本部")
 
 
 def test_a_notice_with_a_once_key_goes_out_once(desk, manager, head, sales):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -55,6 +56,12 @@ CANNOT_OPEN = T(
 DISK = T(
     "The disk reported an error while the database was read or written. Check the drive.",
     "データベースの読み書き中にディスクエラーが発生しました。ドライブを点検してください。",
+)
+GONE = T(
+    "The workspace's folder has been deleted or moved; nothing more was saved. "
+    "Put it back where it was, or restore a backup.",
+    "ワークスペースのフォルダーが削除または移動されたため、保存できません。"
+    "元の場所に戻すか、バックアップから復元してください。",
 )
 NO_MEMORY = T("There is not enough memory.", "メモリーが足りません。")
 
@@ -189,6 +196,12 @@ def damage(connection: Any, checked: Callable[[int], None] = lambda _: None) -> 
             return str(found[0])
         checked(number)
     return ""
+
+
+def demand_there(database: pw.Database) -> None:
+    """Raise Unavailable where the file has been deleted or moved: writes would vanish with it."""
+    if isinstance(database, CipherDatabase) and not os.path.exists(database.database):  # noqa: PTH110
+        raise Unavailable(GONE)
 
 
 @contextmanager
