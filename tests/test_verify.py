@@ -99,6 +99,14 @@ def test_a_record_changed_behind_the_programs_back_is_named(
     assert "not what the audit trail says" in told and first in told
 
 
+@pytest.mark.parametrize("now", ["", "{", "[]", "7", "null", "[" * 100_000])
+def test_a_line_that_is_no_longer_a_line_is_told(desk, clock, manager, auditor, verdict, now):
+    two_quarters(desk, clock, manager, auditor)
+    DB.execute_sql("UPDATE trail SET now = ? WHERE kind = 'Answer' AND deed = 'answer'", (now,))
+    changed, others = map(str, verdict().faults)
+    assert "was changed" in changed and "not what the audit trail says" in others
+
+
 @pytest.mark.parametrize("column", ["answered = answered + 1", "tally = '{}'", "partly = 5"])
 def test_a_counter_changed_behind_the_programs_back_is_named(
     desk, clock, manager, auditor, verdict, column

@@ -19,6 +19,7 @@ from .trail import Trail
 
 State = dict[str, Any]
 REMOVED = "remove"  # the deed of Work.drop
+NOTHING: State = {"version": "unreadable"}  # what a line says that was tampered with
 
 
 def differing(kind: type[Record]) -> Iterator[int]:
@@ -50,10 +51,18 @@ def _told(kind: type[Record]) -> Iterator[tuple[int, State | None]]:
             of, state = record, None
         if deed == REMOVED:
             state = None
-        elif "version" in (values := json.loads(now)):  # else it is a note, not a change
+        elif "version" in (values := _values(now)):  # else it is a note, not a change
             state = (state or {}) | values
     if of:
         yield of, state
+
+
+def _values(now: str) -> State:
+    try:
+        values = json.loads(now)
+    except (ValueError, RecursionError):
+        return NOTHING
+    return values if isinstance(values, dict) else NOTHING
 
 
 def _stored(kind: type[Record]) -> Iterator[tuple[int, State]]:
