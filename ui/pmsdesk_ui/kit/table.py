@@ -56,6 +56,7 @@ class DataTable(QTableView):
         self.setMouseTracking(True)
         self._heads()
         self.rows.wanted.connect(self.wanted, Qt.ConnectionType.QueuedConnection)
+        self.verticalScrollBar().valueChanged.connect(self._look_ahead)
         self.doubleClicked.connect(self._open)
         self.selectionModel().currentRowChanged.connect(self._chose)
 
@@ -227,6 +228,11 @@ class DataTable(QTableView):
     def _again(self, key: Any) -> None:
         if key is not None:
             self.select_key(key)
+
+    def _look_ahead(self, top: int) -> None:
+        """The page before and the page after are here before they are turned to."""
+        page = self.verticalScrollBar().pageStep()
+        self.rows.fetch(top - page, top + 2 * page)
 
     def _fresh(self) -> bool:
         """Whether the last letter was typed a moment ago, so that this one belongs to it."""

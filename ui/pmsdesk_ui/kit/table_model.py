@@ -100,6 +100,12 @@ class TableModel(QAbstractTableModel):
         place = at % BLOCK
         return block[place] if place < len(block) else WAITING
 
+    def fetch(self, first: int, last: int) -> None:
+        """Ask for the blocks of these rows, before somebody looks at them."""
+        for number in range(max(0, first) // BLOCK, min(last, self.count - 1) // BLOCK + 1):
+            if number not in self.blocks:
+                self._ask(number)
+
     def place_of(self, key: Any) -> int:
         """The row number of a key among the rows here, -1 where it is not."""
         for number, block in self.blocks.items():
