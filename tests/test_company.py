@@ -1,8 +1,8 @@
 """The company: its facts, who may change what, and the first rows of a new workspace."""
 
 import pytest
-from conftest import KEY, MIGRATIONS, START
 from playhouse import migrations
+from settled import KEY, MIGRATIONS, START
 
 from pmsdesk.base.errors import Conflict, Refused
 from pmsdesk.base.standing import Role

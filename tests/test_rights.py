@@ -3,8 +3,8 @@
 from datetime import date
 
 import pytest
-from conftest import person
 from inspections import fill_in, handed_in, mine, opened
+from settled import person
 
 from pmsdesk.base.errors import Refused
 from pmsdesk.base.standing import Role
