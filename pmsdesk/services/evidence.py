@@ -17,7 +17,7 @@ from ..store.work import Key, Work
 from .action import rules
 from .inspection.fill import question_of
 
-LARGEST_PICTURE = 100_000_000  # pixels; more is a bomb, not a photo
+LARGEST_PICTURE = 80_000_000  # pixels: what a paper can still show; more is a bomb
 NOT_A_PICTURE = T(
     "This file is named like a picture but cannot be read as one.",
     "画像ファイルの名前ですが、画像として読み取れません。",
@@ -158,10 +158,11 @@ def _mime(name: str, data: bytes) -> str:
 
 
 PICTURES = frozenset({"image/png", "image/jpeg", "image/gif", "image/bmp", "image/webp"})
+FORMATS = ("JPEG", "PNG", "GIF", "BMP", "WEBP")  # whatever the name says
 
 
 def _demand_picture(data: bytes) -> None:
-    """Open it as a picture without trusting its size."""
+    """It can be opened, and read to its end; without trusting its size."""
     import warnings
 
     from PIL import Image
@@ -169,9 +170,11 @@ def _demand_picture(data: bytes) -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # Pillow warns of bombs; the size is checked here
         try:
-            with Image.open(BytesIO(data)) as picture:
+            with Image.open(BytesIO(data), formats=FORMATS) as picture:
                 width, height = picture.size
-                picture.verify()
+                if width * height <= LARGEST_PICTURE:
+                    picture.draft("RGB", (1, 1))  # of a photograph, no more than its outlines
+                    picture.load()
         except Image.DecompressionBombError:
             raise Refused(TOO_MANY_PIXELS, "file") from None
         except Exception:

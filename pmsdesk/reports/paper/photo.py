@@ -13,6 +13,7 @@ from ...base.text import T
 
 DOTS = 150  # per inch at the size it is printed
 MOST_PIXELS = 80_000_000  # a larger one is refused before its pixels are unpacked
+FORMATS = ("JPEG", "PNG", "GIF", "BMP", "WEBP", "TIFF")  # no other decoder runs
 UNREADABLE = T("This picture cannot be read.", "この画像は読み取れません。")
 TOO_LARGE = T(
     "This picture has too many pixels to be printed.",
@@ -37,7 +38,7 @@ def picture(data: bytes, width: float, height: float) -> Picture | T:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # the limit here is lower than Pillow's own
-            with Image.open(BytesIO(data)) as opened:
+            with Image.open(BytesIO(data), formats=FORMATS) as opened:
                 if opened.width * opened.height > MOST_PIXELS:
                     return TOO_LARGE
                 return _fitted(opened, width, height)

@@ -14,6 +14,7 @@ from ..pdf import Pdf
 from ..runner import Runner
 
 PICTURES = frozenset({"image/png", "image/jpeg", "image/gif", "image/bmp", "image/webp"})
+FORMATS = frozenset({b"png", b"jpeg", b"gif", b"bmp", b"webp"})  # whatever the name says
 PDF = "application/pdf"
 LARGEST = 100_000_000  # pixels; more is not a photo
 MEGABYTES = 512  # of memory for decoding one picture
@@ -64,9 +65,16 @@ def _picture(data: bytes, bound: QSize) -> QImage:
     buffer = QBuffer()
     buffer.setData(data)
     buffer.open(READ)
+    return _read(buffer, bound)
+
+
+def _read(buffer: QBuffer, bound: QSize) -> QImage:
+    """A call of its own: the reader has to go before what it reads, or the program crashes."""
     QImageReader.setAllocationLimit(MEGABYTES)
     reader = QImageReader(buffer)
     reader.setAutoTransform(True)
+    if bytes(reader.format().data()) not in FORMATS:
+        return QImage()
     whole = reader.size()
     if whole.width() * whole.height() > LARGEST:
         return QImage()
