@@ -53,7 +53,8 @@ def _fitted(opened: Image.Image, width: float, height: float) -> Picture:
     dots = DOTS / 72
     longest = round(max(width, height) * dots)
     opened.draft("RGB", (longest, longest))
-    upright = _opaque(ImageOps.exif_transpose(opened))
+    ImageOps.exif_transpose(opened, in_place=True)  # no copy: the largest take 300 MB each
+    upright = _opaque(opened)
     scale = min(width / upright.width, height / upright.height, 1.0)
     placed = (upright.width * scale, upright.height * scale)
     upright.thumbnail((round(placed[0] * dots), round(placed[1] * dots)), Image.Resampling.LANCZOS)
@@ -73,4 +74,5 @@ def _opaque(image: Image.Image) -> Image.Image:
         white = Image.new("RGB", image.size, "white")
         white.paste(image, mask=image.getchannel("A"))
         return white
-    return image.convert("L" if image.mode in {"1", "L"} else "RGB")
+    plain = "L" if image.mode in {"1", "L"} else "RGB"
+    return image if image.mode == plain else image.convert(plain)
