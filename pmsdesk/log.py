@@ -103,12 +103,22 @@ class _Late(logging.Handler):
 
 
 def _uncaught(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-    if not issubclass(kind, KeyboardInterrupt):
-        bug(error.with_traceback(trace))
-    sys.__excepthook__(kind, error, trace)
+    if issubclass(kind, KeyboardInterrupt):
+        sys.__excepthook__(kind, error, trace)
+        return
+    bug(error.with_traceback(trace))
+    _say(error)
 
 
 def _uncaught_in_thread(args: threading.ExceptHookArgs) -> None:
     if args.exc_value is not None and not issubclass(args.exc_type, SystemExit):
         bug(args.exc_value.with_traceback(args.exc_traceback))
-    threading.__excepthook__(args)
+        _say(args.exc_value)
+
+
+def _say(error: BaseException) -> None:
+    """As in the log: some systems keep what a program says, and an exception may quote a record."""
+    from .log_lines import told
+
+    if sys.stderr is not None:  # a window has none on Windows
+        sys.stderr.write("\n".join(["A mistake in the program:", *told(error)]) + "\n")

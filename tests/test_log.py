@@ -1,6 +1,7 @@
 """The log says what happened and where, and holds nobody's data."""
 
 import logging
+import sys
 import threading
 from datetime import UTC, date, datetime
 
@@ -124,6 +125,18 @@ def test_a_thread_that_dies_is_logged(file, capsys):
     thread.join()
     assert "ValueError at " in lines(file)
     assert NAME not in lines(file)
+    said = capsys.readouterr().err
+    assert "ValueError at " in said and NAME not in said
+
+
+def test_what_nobody_catches_is_told_without_the_name(file, capsys):
+    diary.start(file.parent)
+    try:
+        save(NAME)
+    except ValueError as error:
+        sys.excepthook(ValueError, error, error.__traceback__)
+    for said in (lines(file), capsys.readouterr().err):
+        assert "ValueError at " in said and NAME not in said
 
 
 def test_the_log_starts_a_new_file_at_a_megabyte_and_keeps_five(tmp_path):

@@ -76,5 +76,5 @@ def described(
         for frame in traceback.extract_tb(trace)
     ]
     if isinstance(problem, Refused | Unavailable):
-        return f"{kind.__name__}: {problem.why}"
+        return f"{kind.__name__}: {problem.why.template}"
     return "\n".join([kind.__name__, *frames])
