@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from ..base.text import Lang, T
@@ -72,9 +73,14 @@ def write_workbook(
     import xlsxwriter
 
     watch = watch or Watch()
-    with written_whole(path) as beside:
+    # the writer's own files hold the rows in the clear: they stay where the workbook goes
+    with (
+        written_whole(path) as beside,
+        TemporaryDirectory(prefix=beside.name, dir=path.parent) as own,
+    ):
         options = {
             "constant_memory": True,
+            "tmpdir": own,
             "strings_to_urls": False,
             "strings_to_formulas": False,
             "strings_to_numbers": False,
