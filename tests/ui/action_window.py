@@ -14,7 +14,7 @@ from pmsdesk_ui.runner import Runner
 from pmsdesk_ui.screens.action.screen import ActionsScreen
 from pmsdesk_ui.session import Session
 
-WAIT = 8000
+WAIT = 40_000
 CONTROL = Qt.KeyboardModifier.ControlModifier
 ALT = Qt.KeyboardModifier.AltModifier
 

@@ -2,6 +2,7 @@
 
 import shutil
 from datetime import date
+from functools import partial
 
 import pytest
 from small_desk import Answers, SmallDesk
@@ -12,6 +13,13 @@ from pmsdesk_ui.runner import Runner
 from pmsdesk_ui.session import Session
 
 APRIL = date(2026, 4, 1)
+
+
+@pytest.fixture
+def qtbot(qtbot):
+    """Patient by default: a busy machine is no fault of the program."""
+    qtbot.waitUntil = partial(qtbot.waitUntil, timeout=40_000)
+    return qtbot
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from pmsdesk_ui.runner import Runner
 from pmsdesk_ui.screens.inspection.screen import InspectionsScreen
 from pmsdesk_ui.session import Session
 
-WAIT = 5000
+WAIT = 40_000
 
 
 class Elsewhere(Screen):

@@ -25,7 +25,7 @@ from pmsdesk_ui.screens.plan.screen import PlansScreen
 from pmsdesk_ui.screens.settings.screen import SettingsScreen
 from pmsdesk_ui.session import Session
 
-WAIT = 8000
+WAIT = 40_000
 APRIL, SINCE = date(2026, 4, 1), date(2020, 4, 1)
 PASSWORD = "sakura-2026-haru"
 CHEAP = Cost(memory=64, passes=1)

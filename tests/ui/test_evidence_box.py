@@ -39,7 +39,7 @@ def kept():
 
 
 def settled(seat):
-    seat.qtbot.waitUntil(lambda: not seat.view.attaching.under_way, timeout=5000)
+    seat.qtbot.waitUntil(lambda: not seat.view.attaching.under_way, timeout=40_000)
     seat.calm()
 
 
@@ -68,7 +68,7 @@ def test_files_chosen_in_the_dialog_become_thumbnails(seat, tmp_path):
     seat.pane.box.adding.click()
     settled(seat)
     tile = seat.pane.box.tiles[0]
-    seat.qtbot.waitUntil(lambda: not tile.image.isNull(), timeout=5000)
+    seat.qtbot.waitUntil(lambda: not tile.image.isNull(), timeout=40_000)
     assert tile.image.width() <= 396 and tile.image.height() <= 252
     assert "shelf.png" in tile.accessibleName() and "2026/06/30" in tile.accessibleName()
 
@@ -192,13 +192,13 @@ def test_a_copy_is_saved_byte_for_byte(seat, tmp_path):
     seat.ask.target = tmp_path / "copy.png"
     save = next(do for _, word, do in tile.acts if word == words.SAVE_COPY.ja)
     save()
-    seat.qtbot.waitUntil(lambda: seat.ask.target.exists(), timeout=5000)
-    seat.qtbot.waitUntil(lambda: seat.ask.target.read_bytes() == data, timeout=5000)
+    seat.qtbot.waitUntil(lambda: seat.ask.target.exists(), timeout=40_000)
+    seat.qtbot.waitUntil(lambda: seat.ask.target.read_bytes() == data, timeout=40_000)
     seat.calm()
     seat.ask.target = tmp_path / "nowhere" / "copy.png"
     save()
     seat.calm()
-    seat.qtbot.waitUntil(lambda: "copy.png" in seat.screen.banner.text.plain, timeout=5000)
+    seat.qtbot.waitUntil(lambda: "copy.png" in seat.screen.banner.text.plain, timeout=40_000)
 
 
 def test_the_viewer_shows_one_file_after_the_other(seat):
@@ -208,7 +208,7 @@ def test_the_viewer_shows_one_file_after_the_other(seat):
     viewer = Viewer(seat.window, seat.session, files, files[0])
     seat.qtbot.addWidget(viewer)
     viewer.show()
-    seat.qtbot.waitUntil(lambda: not viewer.image.isNull(), timeout=5000)
+    seat.qtbot.waitUntil(lambda: not viewer.image.isNull(), timeout=40_000)
     assert (viewer.image.width(), viewer.image.height()) == (800, 400)
     viewer.scale(2)
     assert viewer.zoom > 1

@@ -95,7 +95,7 @@ def test_a_head_fills_in_and_hands_in_by_keyboard_with_a_pasted_picture(
 
     seen = press_in_dialog(KEY.Key_Return, text="全体として良好。")
     seat.press(KEY.Key_Return, mod=CONTROL)  # nothing left to answer: the hand-in
-    seat.qtbot.waitUntil(lambda: isinstance(seat.view, ReviewView), timeout=5000)
+    seat.qtbot.waitUntil(lambda: isinstance(seat.view, ReviewView), timeout=40_000)
     seat.calm()
 
     it = mine(sales)
@@ -137,7 +137,7 @@ def test_the_manager_returns_the_head_corrects_the_manager_approves(
     chief.press(KEY.Key_1)
     press_in_dialog(KEY.Key_Return)
     chief.press(KEY.Key_Return)
-    chief.qtbot.waitUntil(lambda: isinstance(chief.view, ReviewView), timeout=5000)
+    chief.qtbot.waitUntil(lambda: isinstance(chief.view, ReviewView), timeout=40_000)
     chief.calm()
 
     boss.go(id=mine(sales).id)

@@ -203,9 +203,9 @@ def test_the_page_list_leads_to_a_page(qtbot, kit_session, ten):
 
 def settle(qtbot, runner):
     QApplication.processEvents()
-    qtbot.waitUntil(lambda: not runner.waiting, timeout=8000)
+    qtbot.waitUntil(lambda: not runner.waiting, timeout=40_000)
     QApplication.processEvents()
-    qtbot.waitUntil(lambda: not runner.waiting, timeout=8000)
+    qtbot.waitUntil(lambda: not runner.waiting, timeout=40_000)
 
 
 # ---- the document

@@ -26,7 +26,7 @@ from pmsdesk_ui.runner import Runner
 from pmsdesk_ui.screens.report.screen import ReportsScreen
 from pmsdesk_ui.session import Session
 
-WAIT = 20_000
+WAIT = 40_000
 
 
 class Elsewhere(Screen):

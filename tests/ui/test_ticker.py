@@ -34,7 +34,7 @@ def ticking(qtbot, styled, planned, tmp_path, clock):
     folder = copied(planned, tmp_path / "office.pmsdesk")
     runner, owner, seats = Runner(), QObject(), []
     runner.job(owner, lambda: sign_in(folder, "sato", PASSWORD, clock), done=seats.append)
-    qtbot.waitUntil(lambda: bool(seats), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(seats), timeout=40_000)
     runner.sit_down(seats[0], seats[0].card.standing.person)
     preferences = Preferences(tmp_path / "settings.json")
     session = session_of(runner, seats[0], preferences, lambda: clock().date(), Answers())
@@ -46,7 +46,7 @@ def ticking(qtbot, styled, planned, tmp_path, clock):
 
 def tick(qtbot, ticker):
     ticker.tick()
-    qtbot.waitUntil(lambda: not ticker.runner.waiting, timeout=10_000)
+    qtbot.waitUntil(lambda: not ticker.runner.waiting, timeout=40_000)
 
 
 def backups(ticker):
@@ -104,7 +104,7 @@ def test_a_backup_that_fails_is_told_and_tried_again(qtbot, ticking):
     told = []
     ticking.failed.connect(told.append)
     tick(qtbot, ticking)
-    qtbot.waitUntil(lambda: len(told) == 1, timeout=10_000)
+    qtbot.waitUntil(lambda: len(told) == 1, timeout=40_000)
     assert "バックアップを作成できませんでした" in told[0].ja
     folder.mkdir()
     tick(qtbot, ticking)
