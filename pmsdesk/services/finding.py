@@ -16,6 +16,7 @@ from ..kinds.inspection.plan import Plan
 from ..kinds.inspection.round import Round
 from ..kinds.organization.department import Department
 from ..kinds.organization.person import Person
+from ..store import ready, rows
 from ..store import search as index
 from ..store.record import Record
 from ..store.work import Work
@@ -25,6 +26,11 @@ from .matches import Span, snippet
 
 MOST = 8  # of each kind
 NONE = T("", "")
+BESIDE: dict[type[Record], tuple[str, type[Record]]] = {
+    Inspection: ("round", Round),
+    Answer: ("inspection", Inspection),
+    Question: ("checklist", Checklist),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,21 +68,26 @@ def _records(kind: type[Record], ids: list[int]) -> list[Record]:
     """In the order they were found."""
     if not ids:
         return []
-    rows = {row.id: row for row in _query(kind).where(kind.id.in_(ids))}
-    return [rows[id] for id in ids if id in rows]
-
-
-def _query(kind: type[Record]) -> Any:
-    """With what the titles need, so that no hit asks the database again."""
     if kind is CorrectiveAction:
-        return with_origins()
-    if kind is Inspection:
-        return Inspection.select(Inspection, Round).join(Round)
-    if kind is Answer:
-        return Answer.select(Answer, Inspection).join(Inspection)
-    if kind is Question:
-        return Question.select(Question, Checklist).join(Checklist)
-    return kind.select()
+        found = list(with_origins().where(kind.id.in_(ids)))
+    else:
+        found = ready.records(kind, _some, kind, tuple(ids))
+    if kind in BESIDE:
+        _fetch_beside(found, *BESIDE[kind])
+    by_id = {row.id: row for row in found}
+    return [by_id[id] for id in ids if id in by_id]
+
+
+def _fetch_beside(found: list[Any], name: str, kind: type[Record]) -> None:
+    """What the titles need, so that no hit asks the database again."""
+    ids = tuple(sorted({row.__data__[name] for row in found}))
+    there = {row.id: row for row in ready.records(kind, _some, kind, ids)}
+    for row in found:
+        setattr(row, name, there[row.__data__[name]])
+
+
+def _some(kind: type[Record], ids: tuple[int, ...]) -> Any:
+    return kind.select().where(kind.id.in_(ids))
 
 
 def _hit(
@@ -121,7 +132,7 @@ class _Departments:
         if id is None:
             return NONE
         if id not in self._known:
-            found = Department.get_or_none(Department.id == id)
+            found = rows.one(Department, id=id)
             self._known[id] = called(found) if found else NONE
         return self._known[id]
 
@@ -160,7 +171,7 @@ def _evidence(it: Evidence) -> Place | None:
     title = _pair(it.name, it.about)
     if it.kind != "Answer":
         return Place(title, "actions", {"id": it.record})
-    answer = Answer.get_or_none(Answer.id == it.record)
+    answer = rows.one(Answer, id=it.record)
     if answer is None:
         return None
     where = {"id": answer.inspection_id, "question": answer.question_id}

@@ -187,13 +187,18 @@ def _current(reach: tuple[int, ...] | None, *columns: Any) -> Any:
 def _of_round(
     reach: tuple[int, ...] | None, text: str, state: str, late: bool, limit: int | None
 ) -> Any:
-    query = _narrowed(_current(reach, *COLUMNS), text, state, late)
-    query = query.order_by(Department.code, Inspection.id)
-    return query if limit is None else query.limit(limit).offset(Given("first"))
+    order = (Department.code, Inspection.id)
+    if limit is None:
+        return _narrowed(_current(reach, *COLUMNS), text, state, late).order_by(*order)
+    some = _narrowed(_current(reach, Inspection.id), text, state, late).order_by(*order)
+    some = some.limit(limit).offset(Given("first"))  # a round has no more rows than departments
+    return _current(reach, *COLUMNS).where(Inspection.id.in_(some)).order_by(*order)
 
 
 def _count_of_round(reach: tuple[int, ...] | None, text: str, state: str, late: bool) -> Any:
-    return _narrowed(_current(reach, pw.fn.COUNT(Inspection.id)), text, state, late)
+    query = Inspection.select(pw.fn.COUNT(Inspection.id)).where(Inspection.state != State.REPLACED)
+    query = query if reach is None else query.where(Inspection.department.in_(reach))
+    return _narrowed(query, text, state, late)
 
 
 def _narrowed(query: Any, text: str, state: str, late: bool) -> Any:
