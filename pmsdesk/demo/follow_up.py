@@ -22,7 +22,10 @@ def schedule(history: History, inspection: int) -> None:
 
 
 RECENT = timedelta(days=75)
-STOPS = ("found", "doing", "contained", "analysed", "done", "found", "checked", "doing")
+STOPS = {  # where the recent ones stop, in turn
+    Sort.CORRECTIVE: ("contained", "found", "doing", "analysed"),
+    Sort.IMPROVEMENT: ("found", "doing", "analysed", "done", "found", "checked", "doing"),
+}
 
 
 class _Course:
@@ -33,7 +36,7 @@ class _Course:
         self.random = history.random
         self.failed_once = False
         recent = history.clock.now.date() > history.today - RECENT
-        self.stop = STOPS[action % len(STOPS)] if recent else ""
+        self.stop = history.next_stop(STOPS[Sort.of(self._now().sort)]) if recent else ""
 
     def begin(self) -> None:
         it = self._now()

@@ -47,6 +47,7 @@ class History:
         self.desk, self.clock, self.cast, self.random, self.today = desk, clock, cast, random, today
         self._agenda: list[tuple[date, int, Event]] = []
         self._count = 0
+        self._stops: dict[tuple[str, ...], int] = {}
         self._last_state: dict[int, str] = {}  # of the inspections that stop short of approval
 
     def at(self, day: date, event: Event) -> None:
@@ -55,6 +56,11 @@ class History:
             day += timedelta(days=1)
         self._count += 1
         heapq.heappush(self._agenda, (day, self._count, event))
+
+    def next_stop(self, stops: tuple[str, ...]) -> str:
+        """Each stop in turn."""
+        self._stops[stops] = self._stops.get(stops, -1) + 1
+        return stops[self._stops[stops] % len(stops)]
 
     def run(self, begin: date, told: Callable[[int, int], None]) -> None:
         """From the first day to today."""
