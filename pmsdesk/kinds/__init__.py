@@ -4,6 +4,8 @@ from ..store.record import Record
 from .action.action import CorrectiveAction, EffectCheck, Step, Why
 from .checklist.checklist import Checklist, Method, Question, SwitchedOff
 from .evidence import Evidence
+from .incident.clock import Clock, Contact, Submission
+from .incident.incident import Entry, Incident, Judgement, Rung
 from .inspection.inspection import Answer, Inspection
 from .inspection.plan import Override, Plan
 from .inspection.round import Round, RoundQuestion
@@ -16,12 +18,13 @@ from .organization.person import Person
 ALL: tuple[type[Record], ...] = (
     Company, Department, Person, Appointment, DayOff, Checklist, Question, SwitchedOff, Method,
     Plan, Override, Round, RoundQuestion, Inspection, Answer, Evidence, CorrectiveAction, Why,
-    Step, EffectCheck,
+    Step, EffectCheck, Incident, Entry, Rung, Judgement, Clock, Submission, Contact,
 )  # fmt: skip
 NAMED: dict[str, type[Record]] = {kind.__name__: kind for kind in ALL}
 
 __all__ = [
-    "ALL", "NAMED", "Answer", "Appointment", "Checklist", "Company", "CorrectiveAction",
-    "DayOff", "Department", "Evidence", "Inspection", "Method", "Override", "Person", "Plan",
-    "Question", "Round", "RoundQuestion", "Step", "SwitchedOff", "Why",
+    "ALL", "NAMED", "Answer", "Appointment", "Checklist", "Clock", "Company", "Contact",
+    "CorrectiveAction", "DayOff", "Department", "Entry", "Evidence", "Incident", "Inspection",
+    "Judgement", "Method", "Override", "Person", "Plan", "Question", "Round", "RoundQuestion",
+    "Rung", "Step", "Submission", "SwitchedOff", "Why",
 ]  # fmt: skip

@@ -9,6 +9,9 @@ from ...store.record import Record, Rights
 
 ONLY = 1  # the id of the one row
 OFFICE = frozenset({Role.MANAGER, Role.SECRETARIAT})
+HOURS = ("head_hours", "manager_hours", "top_hours")  # from being told of an incident
+LONGEST_WAIT = 24 * 7  # beyond a week a time limit is none
+SOME_HOURS = T("From 1 to {n} hours.", "1から{n}までの時間を入力してください。")
 MONTH = T("A month from 1 to 12.", "1から12の月を入力してください。")
 
 
@@ -31,7 +34,7 @@ class Company(Record):
     form = (
         "name", "name_en", "address", "representative", "contact", "fiscal_start", "zone",
         "classification", "seal", "seal_order", "employees_over_100", "persons_over_5000",
-        "entrusted",
+        "entrusted", "pmark_holder", "assessment_body", "head_hours", "manager_hours", "top_hours",
     )  # fmt: skip
     rights = Rights(write=OFFICE | {Role.SYSADMIN})
 
@@ -72,6 +75,27 @@ class Company(Record):
             "Handles personal data entrusted by others", "個人データの取扱いの委託を受けている"
         ),
     )
+    pmark_holder = pw.BooleanField(
+        default=True,
+        verbose_name=T(
+            "Holds the PrivacyMark, or has applied for it", "プライバシーマークを取得・申請している"
+        ),
+    )
+    assessment_body = pw.CharField(
+        120, default="", verbose_name=T("Assessment body", "審査機関の名称")
+    )
+    head_hours = pw.IntegerField(
+        default=1,
+        verbose_name=T("Hours for a department head to confirm", "部門責任者の確認期限（時間）"),
+    )
+    manager_hours = pw.IntegerField(
+        default=4,
+        verbose_name=T("Hours for the manager to confirm", "個人情報保護管理者の確認期限（時間）"),
+    )
+    top_hours = pw.IntegerField(
+        default=24,
+        verbose_name=T("Hours for top management to confirm", "代表者の確認期限（時間）"),
+    )
 
     @property
     def small(self) -> bool:
@@ -81,3 +105,6 @@ class Company(Record):
     def check(self) -> None:
         if not 1 <= int(self.fiscal_start) <= 12:
             raise Refused(MONTH, "fiscal_start")
+        for name in HOURS:
+            if not 1 <= int(getattr(self, name)) <= LONGEST_WAIT:
+                raise Refused(SOME_HOURS.fill(n=LONGEST_WAIT), name)
