@@ -32,7 +32,7 @@ def lines(short: bool) -> list[Line]:
     counts = [f"{n * PERIODS * QUESTIONS:,} answers" for n in sizes]
     found = []
     with tempfile.TemporaryDirectory() as folder:
-        made = [_built(Path(folder) / f"{n}.db", n) for n in sizes]
+        made = [built(Path(folder) / f"{n}.db", n) for n in sizes]
         gc.collect()
         gc.freeze()  # what building them has left behind is not the screens' to look through
         for name, small, large in side_by_side(*made):
@@ -51,8 +51,11 @@ def lines(short: bool) -> list[Line]:
 DATABASES: dict[Path, object] = {}  # the door to a world that is not the one opened last
 
 
-def _built(path: Path, departments: int) -> world.World:
-    made = world.build(path, departments, PERIODS, QUESTIONS)
+def built(
+    path: Path, departments: int, periods: int = PERIODS, questions: int = QUESTIONS
+) -> world.World:
+    """A company with actions, which side_by_side() can turn to."""
+    made = world.build(path, departments, periods, questions)
     made.desk.do(SYSTEM, _actions, departments)
     DATABASES[path] = DB.obj
     return made
@@ -92,7 +95,7 @@ def jobs(made: world.World) -> dict[str, Callable[[], object]]:
         "home of the manager": lambda: desk.do(manager, home),
         "home of a head": lambda: desk.do(head, home),
         f"round and its first {PAGE} departments": whole_round,
-        f"form of {QUESTIONS} questions": lambda: desk.do(head, sheet.read, inspection),
+        "form of one inspection": lambda: desk.do(head, sheet.read, inspection),
         "page of 50 answers": lambda: desk.do(manager, answers.block, 5050, 50, middle),
         "actions of a department": lambda: desk.do(
             head, listing.lines, listing.Wanted(open_only=False)
