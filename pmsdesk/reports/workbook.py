@@ -43,7 +43,7 @@ LONG_HEADING = (
 YES_NO = (T("No", "いいえ"), T("Yes", "はい"))
 
 # what XML cannot hold, and half surrogate pairs
-_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_UNWRITABLE = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,9 +208,12 @@ class _Page:
 
     def _cell(self, at: int, value: Value) -> None:
         page, writer, row = self.page, self.writer, self.row
-        if value is None or value == "":
+        if isinstance(value, str):  # first: most cells are text
+            if value:
+                self._text(at, value)
+        elif value is None:
             return
-        if isinstance(value, bool):
+        elif isinstance(value, bool):
             self._text(at, YES_NO[value].into(writer.lang))
         elif isinstance(value, datetime):
             naive = value.replace(tzinfo=None)
@@ -223,8 +226,6 @@ class _Page:
                 self._text(at, value.isoformat())
             else:
                 page.write_datetime(row, at, datetime.combine(value, time()), writer.day)
-        elif isinstance(value, str):
-            self._text(at, value)
         elif _exact(value):
             whole = isinstance(value, int)
             page.write_number(row, at, value, writer.whole if whole else writer.number)
@@ -233,7 +234,7 @@ class _Page:
 
     def _text(self, at: int, text: str) -> None:
         text = writable(text.into(self.writer.lang) if isinstance(text, T) else text)
-        if _units(text) > MOST_TEXT:
+        if len(text) > MOST_TEXT // 2 and _units(text) > MOST_TEXT:
             column = self.columns[at] if at < len(self.columns) else ""
             text = self.writer.cut(text, self.name, self.row + 1, column)
         risky = text.startswith(_RISKY)
@@ -256,6 +257,8 @@ class _Page:
 
 def writable(text: str) -> str:
     """Characters a workbook cannot hold become signs: ␛ for escape, [U+D800] for the rest."""
+    if not _UNWRITABLE.search(text):  # nearly always
+        return text
     return _UNWRITABLE.sub(_visible, text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
