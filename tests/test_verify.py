@@ -1,6 +1,7 @@
 """Verifying: the chain, the evidence and the file are what was written."""
 
 import io
+import os
 from hashlib import sha256
 
 import pytest
@@ -12,7 +13,7 @@ from pmsdesk.kinds import Evidence
 from pmsdesk.services.inspection import review
 from pmsdesk.services.organization import myself
 from pmsdesk.services.verify import parse_witness, verify
-from pmsdesk.store import blob, trail
+from pmsdesk.store import blob, search, trail
 from pmsdesk.store.blob import BlobPart
 from pmsdesk.store.record import DB
 from pmsdesk.store.trail import Trail
@@ -118,6 +119,30 @@ def test_a_counter_changed_behind_the_programs_back_is_named(
     assert str(told) == (
         f"The counts of 1 inspections do not follow from their answers. First: {it.no}."
     )
+
+
+@pytest.mark.skipif(bool(os.environ.get("PMSDESK_TEST_SERVER")), reason="a server has no index")
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "DELETE FROM entry_pairs WHERE rowid = 1",
+        "DELETE FROM entry WHERE id = 1",
+        "UPDATE entry SET text = 'x' WHERE id = 1",
+        "INSERT INTO entry_pairs (rowid, pairs, place) VALUES (9999, 'ab b', 'Answer d1')",
+        "DELETE FROM entry_pairs_data WHERE id > 10",
+        "UPDATE entry_pairs_data SET block = zeroblob(40) WHERE id > 10",
+    ],
+)
+def test_an_index_that_is_not_what_the_records_say_is_made_anew(
+    desk, clock, manager, auditor, verdict, behind
+):
+    two_quarters(desk, clock, manager, auditor)
+    before = desk.do(SYSTEM, lambda work: search.find("確認", ["Answer"], None)).result
+    assert before and verdict().mended == ()
+    DB.execute_sql(behind)
+    assert [str(told)[:16] for told in verdict().mended] == ["The search index"]
+    assert desk.do(SYSTEM, lambda work: search.find("確認", ["Answer"], None)).result == before
+    assert (verdict().faults, verdict().mended) == ((), ())
 
 
 @pytest.mark.parametrize("text", [" 12:0123456789ABCDEF ", "12:0123456789abcdef"])

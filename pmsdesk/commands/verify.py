@@ -30,6 +30,8 @@ def run(options: Namespace, talk: Talk) -> int:
         parse_witness(options.witness)  # told before anybody types a password
     with opened(options, talk) as seat:
         verdict = seat.do(seat.card.standing.person, lambda work: verify(options.witness)).result
+    for mended in verdict.mended:
+        talk.say(mended)
     for fault in verdict.faults:
         talk.complain(fault)
     if verdict.faults:

@@ -8,7 +8,7 @@ from typing import Any
 from ..base.errors import Refused
 from ..base.text import T
 from ..kinds.evidence import Evidence
-from ..store import blob, trail
+from ..store import blob, index_check, trail
 from ..store.blob import Blob
 from ..store.database import damage
 from ..store.record import DB
@@ -34,6 +34,10 @@ CHANGED_FILE = T(
     "{n} pieces of evidence no longer have the contents they were stored with.",
     "保存時と内容が異なる証跡が{n}件あります。",
 )
+MENDED = T(
+    "The search index did not hold everything the records say; it is made anew at the next search.",
+    "検索用の索引が記録と一致しなかったため、次の検索のときに作り直します。",
+)
 DAMAGED = T("The database file is damaged.", "データベースファイルが破損しています。")
 BREAKS = {"missing": MISSING, "changed": CHANGED, "witness": OTHER_PAST}
 
@@ -42,12 +46,16 @@ _WITNESS = re.compile(r"([0-9]{1,15}):([0-9a-f]{16,64})")
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What was looked at, and what is wrong; `faults` is empty where everything holds."""
+    """What was looked at, and what is wrong; `faults` is empty where everything holds.
+
+    `mended` is what was wrong and could be put right from the records.
+    """
 
     lines: int
     contents: int
     witness: str
     faults: tuple[T, ...]
+    mended: tuple[T, ...] = ()
 
 
 def parse_witness(text: str) -> tuple[int, str]:
@@ -59,7 +67,7 @@ def parse_witness(text: str) -> tuple[int, str]:
 
 
 def verify(witness: str = "", done: Callable[[int], None] = lambda _: None) -> Verdict:
-    """Recompute everything. `done` hears 1 to 4 as the parts are done. Run by Desk.look or do."""
+    """Recompute everything. `done` hears 1 to 4 as the parts are done. Run by Desk.do."""
     wanted = parse_witness(witness) if witness else None
     faults = []
     end = trail.broken(trail.lines(), wanted)
@@ -73,9 +81,10 @@ def verify(witness: str = "", done: Callable[[int], None] = lambda _: None) -> V
         driver: Any = DB.connection()
         if damage(driver, lambda number: done(1 + number)):
             faults.append(DAMAGED)
+    mended = (MENDED,) if index_check.mended() else ()
     done(4)
     head = trail.head()
-    return Verdict(head.position, Blob.select().count(), head.witness, tuple(faults))
+    return Verdict(head.position, Blob.select().count(), head.witness, tuple(faults), mended)
 
 
 def _is_file() -> bool:

@@ -49,8 +49,8 @@ def looked_at(folder: Path) -> dict[str, Any]:
 
 def verified(seat: Seat, found: dict[str, Any]) -> None:
     try:
-        faults = seat.do(SYSTEM, lambda work: verify.verify()).result.faults
-        found["told"] += [f"verify: {fault}" for fault in faults]
+        verdict = seat.do(SYSTEM, lambda work: verify.verify()).result
+        found["told"] += [f"verify: {said}" for said in (*verdict.faults, *verdict.mended)]
     except Unavailable as no:
         found["told"].append(f"verify: {no.why}")
     except Exception:

@@ -74,6 +74,8 @@ class VerifySection(Pane):
         self.banner.say(say(words.FINE if fine else words.NOT_FINE), "done" if fine else "late")
         counted = words.LOOKED_AT.fill(lines=verdict.lines, contents=verdict.contents)
         pairs = [(say(words.PARTS), say(counted))]
+        if verdict.mended:
+            pairs.append((say(words.MENDED), "\n".join(say(it) for it in verdict.mended)))
         if not fine:
             found = "\n".join(say(fault) for fault in verdict.faults)
             pairs.append((say(words.FAULTS), f"{found}\n{say(words.WHAT_NOW)}"))

@@ -23,6 +23,12 @@ SIZE_ABOUT = T(
     "ガイドライン（通則編）10章の中小規模事業者に当たるかどうかを決める質問です。"
     "1つでも当てはまる場合は、中小規模事業者の手法は選べません。",
 )
+INCIDENTS = T("Incidents", "事故・インシデント")
+HOURS_ABOUT = T(
+    "How long each person in charge has to confirm a report before it is passed on to the next,"
+    " in hours.",
+    "報告を受けた責任者が確認するまでの制限時間です。過ぎると次の責任者へ自動で報告します。",
+)
 MONTH = T("{n}", "{n}月")
 ENTERED = T("The company has been saved.", "会社の情報を保存しました。")
 
@@ -221,6 +227,7 @@ STILL_THERE = T(
 )
 NOW_AT = T("Witness now: {witness}", "現在の照合値：{witness}")
 PARTS = T("Parts checked", "検証した項目")
+MENDED = T("What was put right", "修復した内容")
 FAULTS = T("What was found", "見つかった問題")
 WHAT_NOW = T(
     "Keep the workspace as it is, and compare with a backup from before.",
