@@ -11,6 +11,7 @@ from .csv_file import unguarded
 
 MOST_ROWS = 100_000
 MOST_COLUMNS = 500
+WIDEST = 20_000  # empty ones included; no program writes more
 _SAMPLE_LINES = 50
 
 UNREADABLE = T(
@@ -55,6 +56,8 @@ def read_text_rows(data: bytes) -> Iterator[tuple[int, list[str]]]:
         if row is None:
             return
         number, before = before + 1, reader.line_num
+        if len(row) > WIDEST:
+            raise Refused(TOO_WIDE.fill(line=number, most=MOST_COLUMNS), "file")
         cells = [unguarded(cell).strip() for cell in row]
         if any(cells):
             count += 1

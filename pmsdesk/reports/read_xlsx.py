@@ -20,6 +20,11 @@ MOST_UNPACKED = 300_000_000
 MOST_RATIO = 200
 MOST_PARTS = 5_000
 _SMALL = 10_000_000  # what unpacks to less is no bomb, whatever its ratio
+PACKINGS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # no workbook has another
+_BLOCK = 1_000_000
+_OVERLAP = 40  # bytes of a block looked at with the next one
+_FORMULA = re.compile(rb"<(\w+:)?f[\s/>]")
+_DECLARED = re.compile(rb"<!(DOCTYPE|ENTITY)")
 
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")  # how workbooks write characters XML has no room for
 
@@ -45,57 +50,71 @@ _ODD = T("Row {row}: cannot be read.", "{row}行目: 読み取れません。")
 
 def read_xlsx_rows(data: bytes, sheet: str) -> Iterator[tuple[int, list[str | date | datetime]]]:
     """Row number and cells of each row that is not empty. Raises Refused."""
-    computed = _check_parts(data)
+    honest = io.BytesIO()
+    computed = _packed_anew(data, honest)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # openpyxl warns of decoration it does not keep
-        yield from _rows(data, sheet, computed)
+        yield from _rows(honest, sheet, computed)
 
 
-def _check_parts(data: bytes) -> bool:
-    """Whether there are formulas in it. Raises Refused where this is no honest workbook."""
+def _packed_anew(data: bytes, honest: io.BytesIO) -> bool:
+    """Pack the parts again, none longer than it says: whoever reads a part of the original at once
+    unpacks all that is behind it. Returns whether there are formulas. Raises Refused.
+    """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
             parts = packed.infolist()
-            names = {part.filename for part in parts}
-            if not {"[Content_Types].xml", "xl/workbook.xml"} <= names:
-                raise Refused(NOT_A_WORKBOOK, "file")
-            unpacked = sum(part.file_size for part in parts)
-            if len(parts) > MOST_PARTS or unpacked > MOST_UNPACKED:
-                raise Refused(BOMB, "file")
-            if unpacked > _SMALL and unpacked > MOST_RATIO * len(data):
-                raise Refused(BOMB, "file")
-            for part in parts:
-                if part.filename.endswith((".xml", ".rels")):
-                    _check_declarations(packed, part)
-            pages = [part for part in parts if part.filename.startswith("xl/worksheets/")]
-            return any(re.search(rb"<(\w+:)?f[\s/>]", packed.read(page)) for page in pages)
+            _check_parts(parts, len(data))
+            with zipfile.ZipFile(honest, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as again:
+                return any([_copied(packed, part, again) for part in parts])
     except Refused:
         raise
-    except Exception as trouble:  # zipfile, zlib and lzma each fail in their own ways
+    except Exception as trouble:  # zipfile and zlib each fail in their own ways
         raise Refused(DAMAGED, "file") from trouble
 
 
-def _check_declarations(packed: zipfile.ZipFile, part: zipfile.ZipInfo) -> None:
-    """A workbook's parts declare no entities; one that does means harm."""
-    with packed.open(part) as opened:
-        head = opened.read(4_096)
-    if b"<!DOCTYPE" in head or b"<!ENTITY" in head:
+def _check_parts(parts: Sequence[zipfile.ZipInfo], size: int) -> None:
+    if not {"[Content_Types].xml", "xl/workbook.xml"} <= {part.filename for part in parts}:
+        raise Refused(NOT_A_WORKBOOK, "file")
+    unpacked = sum(part.file_size for part in parts)
+    if len(parts) > MOST_PARTS or unpacked > MOST_UNPACKED:
         raise Refused(BOMB, "file")
+    if unpacked > _SMALL and unpacked > MOST_RATIO * size:
+        raise Refused(BOMB, "file")
+    if any(part.compress_type not in PACKINGS for part in parts):
+        raise Refused(DAMAGED, "file")
+
+
+def _copied(packed: zipfile.ZipFile, part: zipfile.ZipInfo, again: zipfile.ZipFile) -> bool:
+    """Whether the part has formulas. A workbook's parts declare no entities; one that does means
+    harm."""
+    xml = part.filename.endswith((".xml", ".rels"))
+    formulas, before = False, b""
+    with packed.open(part) as source, again.open(part.filename, "w", force_zip64=True) as target:
+        while block := source.read(_BLOCK):
+            target.write(block)
+            seen = before + block
+            if xml and _DECLARED.search(seen):
+                raise Refused(BOMB, "file")
+            formulas = formulas or _FORMULA.search(seen) is not None
+            before = seen[-_OVERLAP:]
+    return formulas and part.filename.startswith("xl/worksheets/")
 
 
 def _rows(
-    data: bytes, sheet: str, computed: bool
+    book: io.BytesIO, sheet: str, computed: bool
 ) -> Iterator[tuple[int, list[str | date | datetime]]]:
     import openpyxl
 
     number = 0
     try:
-        values = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+        values = openpyxl.load_workbook(book, read_only=True, data_only=True)
         page = _page(values, sheet)
         page.reset_dimensions()  # what the file says about its size may be a lie
         said: Iterator[Sequence[Any]] = repeat(())
         if computed:
-            formulas = openpyxl.load_workbook(io.BytesIO(data), read_only=True)[page.title]
+            twin = io.BytesIO(book.getbuffer())
+            formulas = openpyxl.load_workbook(twin, read_only=True)[page.title]
             formulas.reset_dimensions()
             said = formulas.iter_rows()
         count = 0

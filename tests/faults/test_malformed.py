@@ -1,12 +1,7 @@
 """Files that are not what they should be: refused with a place and a reason, or taken in whole."""
 
 import json
-import struct
-import subprocess
-import sys
-import zlib
 from collections import Counter
-from pathlib import Path
 from random import Random
 
 import openpyxl
@@ -14,7 +9,7 @@ import pytest
 from company import opened
 from damage import OF_BYTES
 from disk import CHEAP, PASSWORD
-from looking import photograph
+from looking import asked, photograph
 
 from pmsdesk.base.errors import Refused, Unavailable
 from pmsdesk.kinds import Person
@@ -24,12 +19,12 @@ from pmsdesk.reports.read_rows import read_rows
 from pmsdesk.services.checklist import publishing
 from pmsdesk.services.organization import roster
 from pmsdesk.services.verify import verify
+from pmsdesk.settings import load, save
 from pmsdesk.store import trail
+from pmsdesk.store.lock import WorkspaceLock
 from pmsdesk.store.vault import Vault
 
-HERE = Path(__file__).parent
 BATCH = 25  # pictures that one program looks at
-MOST_MEMORY = 500  # megabytes, for the largest picture that is taken in
 ODD = ("\t", '"', "'", ": ", "- ", "\n", "&a ", "*a ", "!!python/name:os ", "{", "]", "#", "\0",
        "\u202e", "\ufeff", "𠮷", "９", "=1+1", "-", ",", ";", "2026-02-30", "9" * 400)  # fmt: skip
 
@@ -51,14 +46,6 @@ def misspelt(text, random):
 # ---- pictures
 
 
-def looked_at(folder, files):
-    command = [sys.executable, HERE / "looking.py", folder, *files]
-    done = subprocess.run(command, capture_output=True, text=True)
-    assert done.returncode == 0, done.stderr
-    *found, megabytes = done.stdout.splitlines()
-    return [json.loads(line) for line in found], int(megabytes)
-
-
 def test_damaged_pictures_are_refused_or_shown_as_far_as_they_can_be(folder, amount, tell):
     random, ends, wrong = Random(41), Counter(), []
     kinds = {"jpg": "JPEG", "png": "PNG", "gif": "GIF", "bmp": "BMP", "webp": "WEBP"}
@@ -71,62 +58,12 @@ def test_damaged_pictures_are_refused_or_shown_as_far_as_they_can_be(folder, amo
         files[-1].write_bytes(way(bytearray(good[ending]), b"", random))
     for begin in range(0, len(files), BATCH):
         batch = files[begin : begin + BATCH]
-        for file, one in zip(batch, looked_at(folder, batch)[0], strict=True):
+        for file, one in zip(batch, asked(folder, batch)[0], strict=True):
             ends["refused" if one["refused"] else "taken in"] += 1
             ends["printed"] += one["printed"]
             wrong += [(file.name, one)] * bool(one["crashed"])
     tell("damaged pictures", cases=len(files), **ends, anything_else=len(wrong))
     assert wrong == []
-
-
-def chunk(kind, data):
-    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
-
-
-def png_with(*chunks):
-    """A PNG that begins like a small one and goes on with these."""
-    head = photograph(8, 8, "PNG")
-    return head[:33] + b"".join(chunks) + head[33:]
-
-
-def bombs():
-    """Name, contents, and whether it may be taken in."""
-    zeros = zlib.compress(bytes(300_000_000), 9)
-    yield "pixels.png", photograph(40_000, 40_000, "PNG", "1"), False
-    yield "10000.png", photograph(10_000, 10_000, "PNG"), False
-    yield "10000.jpg", photograph(10_000, 10_000, "JPEG"), False
-    yield "10000.gif", photograph(10_000, 10_000, "GIF", "L"), False
-    yield "10000.bmp", photograph(10_000, 10_000, "BMP", "1"), False
-    yield "wide.png", photograph(10_000, 1_000, "PNG"), True
-    yield "largest.jpg", photograph(8_900, 8_900, "JPEG"), True
-    yield "largest.png", photograph(8_900, 8_900, "PNG"), True
-    yield "text.png", png_with(chunk(b"zTXt", b"a\0\0" + zeros)), False
-    yield "colours.png", png_with(chunk(b"iCCP", b"a\0\0" + zeros)), False
-    yield "lies.png", photograph(8, 8, "PNG")[:16] + struct.pack(">II", 2**31 - 1, 2**31 - 1), False
-    for name in ("letter.jpg", "letter.png", "letter.webp"):
-        yield name, "これは写真ではありません。".encode() * 50, False
-    yield "paper.jpg", b"%PDF-1.7\n" + bytes(500), False
-    yield "program.jpg", b"MZ" + bytes(500), False
-    yield "page.jpg", b"<html><script>alert(1)</script></html>", False
-    yield "empty.jpg", b"", False
-    yield "other.jpg", photograph(20, 20, "TIFF"), False
-    yield "turned.png", photograph(20, 20, "JPEG"), True
-
-
-def test_bombs_and_pictures_that_are_none_are_refused(folder, tell):
-    files, ends, wrong = {}, Counter(), []
-    for name, data, may in bombs():
-        files[folder.parent / name] = may
-        (folder.parent / name).write_bytes(data)
-    found, megabytes = looked_at(folder, list(files))
-    for (file, may), one in zip(files.items(), found, strict=True):
-        ends["refused" if one["refused"] else "taken in"] += 1
-        whole = one["printed"] and one["shown"]
-        if one["crashed"] or may == bool(one["refused"]) or may != whole:
-            wrong.append((file.name, one))
-    tell("bombs and false pictures", **ends, anything_else=len(wrong), megabytes=megabytes)
-    assert wrong == []
-    assert megabytes < MOST_MEMORY
 
 
 # ---- keys.json
@@ -188,6 +125,51 @@ def plain_with_one_twist(plain, random):
     else:
         holder[place] = random.choice(VALUES)
     return plain
+
+
+# ---- settings, and the word that is left for a second comer
+
+SETTINGS = {
+    "language": "ja",
+    "theme": "dark",
+    "recent": ["C:\\会社.pmsdesk", "b"],
+    "window": [0, -8, 1280, 800],
+    "maximized": False,
+    "login": "sato",
+}
+HOLDER = {"login": "sato", "computer": "PC-7", "since": "2026-11-24T03:00:00+00:00", "process": 9}
+
+
+def test_settings_of_any_content_start_the_program(tmp_path, amount, tell):
+    path, random, ends, wrong = tmp_path / "settings.json", Random(45), Counter(), []
+    for number in range(amount(400, 4000)):
+        twisted = json.dumps(plain_with_one_twist(json.loads(json.dumps(SETTINGS)), random))
+        data = bytearray(twisted.encode())
+        if number % 2:
+            data = OF_BYTES[number % len(OF_BYTES)](data, b"", random)
+        path.write_bytes(data)
+        settings, told = load(path)
+        ends["told" if told else "understood"] += 1
+        save(settings, path)
+        again, still = load(path)
+        window = again.window or (0, 0, 1, 1)
+        fits = all(-(2**31) < part < 2**31 for part in window)  # Qt's numbers go no farther
+        wrong += [bytes(data)] * (again != settings or still is not None or not fits)
+    tell("settings.json with odd values", cases=ends.total(), **ends, anything_else=len(wrong))
+    assert wrong == []
+
+
+def test_whatever_word_the_first_program_left_the_second_is_told_it_is_open(folder, amount, tell):
+    seat, random, sentences = opened(folder), Random(46), Counter()
+    for _ in range(amount(200, 2000)):
+        twisted = json.dumps(plain_with_one_twist(dict(HOLDER), random))
+        (folder / "open.json").write_text(twisted, "utf-8")
+        with pytest.raises(Refused) as told:
+            WorkspaceLock.take(folder)
+        sentences["named" if "sato" in str(told.value.why) else "not named"] += 1
+        assert "is open" in str(told.value.why) and told.value.why.ja
+    seat.close()
+    tell("open.json with odd values", cases=sentences.total(), **sentences)
 
 
 # ---- checklists and rosters
