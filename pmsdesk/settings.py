@@ -14,6 +14,7 @@ from .base.text import LANGS, Lang, T
 APP: Final = "PMS Desk"
 FILE: Final = "settings.json"
 RECENT: Final = 10
+FARTHEST: Final = 100_000  # pixels; no screen is there, and Qt's numbers end
 Theme = Literal["system", "light", "dark"]
 THEMES: Final[tuple[str, ...]] = get_args(Theme)
 
@@ -78,7 +79,8 @@ def save(settings: Settings, path: Path | None = None) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise Unavailable(CANNOT_KEEP) from error
-    write_safely(path, json.dumps(settings._asdict(), ensure_ascii=False, indent=1).encode())
+    # in ASCII: a path that is no proper text, as Linux allows them, has to come back as it was
+    write_safely(path, json.dumps(settings._asdict(), indent=1).encode("ascii"))
 
 
 CANNOT_KEEP = T(
@@ -103,7 +105,9 @@ def _understood(plain: Mapping[str, Any]) -> Settings:
 
 
 def _rectangle(plain: Any) -> tuple[int, int, int, int] | None:
-    if not isinstance(plain, list) or len(plain) != 4 or any(type(n) is not int for n in plain):
+    if not isinstance(plain, list) or len(plain) != 4:
+        return None
+    if any(type(n) is not int or abs(n) > FARTHEST for n in plain):
         return None
     left, top, width, height = plain
     return (left, top, width, height) if width > 0 and height > 0 else None

@@ -79,7 +79,7 @@ def holder(folder: Path) -> Holder | None:
         word = json.loads((folder / HOLDER).read_bytes())
         since = datetime.fromisoformat(word["since"]).astimezone(UTC)
         return Holder(str(word["login"]), str(word["computer"]), since, int(word["process"]))
-    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+    except (OSError, ValueError, KeyError, TypeError, OverflowError, RecursionError):
         return None
 
 
