@@ -6,17 +6,13 @@ short (the usual) a part.
 
 import os
 import shutil
-import sys
 from pathlib import Path
 
 import pytest
+from company import built
+from disklog import preloadable
 
 HERE = Path(__file__).parent
-sys.path.insert(0, str(HERE))
-
-from company import built  # noqa: E402
-from disklog import preloadable  # noqa: E402
-
 TITLE = "fault"
 
 

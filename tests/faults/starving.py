@@ -63,12 +63,13 @@ class Starving:
     def open(self) -> None:
         self.seat = opened(self.folder)
         self.seated = True
+        self.filler = Filler(self.seat)
 
     def restore(self) -> None:
         bring_back(self.backup, self.folder.with_name("twice"), LOGIN, PASSWORD)
 
     def session(self) -> Iterator[Step]:
-        filler, out = Filler(self.seat), self.folder.parent
+        filler, out = self.filler, self.folder.parent
         person = self.seat.card.standing.person
         for number in range(12):
             yield "save", lambda number=number: self.saved.append(filler.save(number))
@@ -120,10 +121,9 @@ class Starving:
         last = self.saved[-1]
         position, start = last.witness.split(":")
         line = trail.Trail.get_or_none(trail.Trail.position == int(position))
-        answer = Answer.select().where(Answer.question == last.question).order_by(-Answer.id).get()
-        return bool(line and line.hash.startswith(start)) and answer.comment.startswith(
-            f"{last.number}:"
-        )
+        answer = Answer.get(inspection=self.filler.inspection.id, question=last.question)
+        there = bool(line and line.hash.startswith(start))
+        return there and answer.comment.startswith(f"{last.number}:")
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """Clocks that are wrong: set back, in another zone, stopped for a month, or two of them at once.
 Whatever they say, everything due happens once, and the trail is in order."""
 
+import os
 import subprocess
 import sys
 from collections import Counter
@@ -9,6 +10,8 @@ from pathlib import Path
 from random import Random
 
 import pytest
+from company import LOGIN, PASSWORD
+from company import opened as company_opened
 from inspections import fill_in, mine, opened, quarterly
 from ticking import BEGIN
 
@@ -182,6 +185,38 @@ def both_tick(days, *where):
             sums[:] = [old + new for old, new in zip(sums, said, strict=True)]
     assert [program.communicate()[1] for program in programs] == ["", ""]
     return done
+
+
+def tick_commands(folder, at):
+    """`pmsdesk tick` twice at the same moment; how each ended, and what it complained of."""
+    where = ["--workspace", str(folder), "--user", LOGIN, "--at", at]
+    command = [sys.executable, "-m", "pmsdesk", "tick", *where]
+    environment = os.environ | {"PMSDESK_PASSWORD": PASSWORD, "PMSDESK_LANG": "en"}
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
+    programs = [subprocess.Popen(command, env=environment, **pipes) for _ in range(2)]
+    complaints = [program.communicate()[1] for program in programs]
+    return [(p.returncode, said) for p, said in zip(programs, complaints, strict=True)]
+
+
+def test_two_tick_commands_at_once_on_one_workspace(folder, amount, tell):
+    """As two task schedulers start them: one ticks, the other waits its turn or is told."""
+    days, ends, wrong = amount(8, 60), Counter(), []
+    for day in range(days):
+        moment = datetime(2026, 12, 1, 9, tzinfo=UTC) + timedelta(days=9 * day)
+        ended = tick_commands(folder, moment.isoformat())
+        ends.update("ticked" if code == 0 else "told it is open" for code, _ in ended)
+        good = {(0, False), (1, True)}
+        told = [(code, "The workspace is open" in said) for code, said in ended]
+        wrong += [ended] * (not set(told) <= good or (0, False) not in told)
+    seat = company_opened(folder, datetime(2029, 1, 1, tzinfo=UTC))
+    rounds, _, notices = happened()
+    tell(
+        "two tick commands at once", days=days, **ends, rounds=len(rounds), notices=len(notices),
+        twice=len(twice()),
+    )  # fmt: skip
+    assert wrong == [] and twice() == []
+    assert whole(seat)
+    seat.close()
 
 
 def check_both(done, tell, name, days):

@@ -17,12 +17,13 @@ from damage import BACKUP, DATABASE, KEYS, LOG, ruin
 
 from pmsdesk.base.errors import Refused, Unavailable
 from pmsdesk.store.backup import back_up
-from pmsdesk.store.restore import by_password, restore
+from pmsdesk.store.restore import by_password, read_manifest, restore
 
 HERE = Path(__file__).parent
 BATCH = 10  # cases that one program looks at
 SAVES = 60
 KEPT = ("desk.db", "desk.db-wal", "keys.json")
+BESIDE = ("head.txt", "keys.json.bak", "open.json", "open.lock")
 
 pytestmark = pytest.mark.slow
 
@@ -45,17 +46,23 @@ class Ruins:
         saving = [sys.executable, HERE / "saving.py", self.killed, "0", str(SAVES)]
         subprocess.run(saving, capture_output=True, check=True)
         self.today = self.copy(self.killed, "today")
+        self.back_up(self.copy(template, "backed up"), "yesterday")
         seat = opened(self.today)
         seat.change_password(PASSWORD, PASSWORD + "!")
         seat.change_password(PASSWORD + "!", PASSWORD)
-        back_up(seat.workspace, around / "today.pmsbackup")
         seat.close()
+        self.back_up(self.today, "today")
         looked = [self.copy(self.killed, "looked at"), self.today]
         (self.truth,) = {found["shown"] for found in looked_at(looked)}
         assert [found["shown"] for found in looked_at([self.yesterday])] != [self.truth]
         self.older_log = self.copy(template, "older") / "desk.db-wal"
         saving = [sys.executable, HERE / "saving.py", self.older_log.parent, "500", "520"]
         subprocess.run(saving, capture_output=True, check=True)
+
+    def back_up(self, folder, day):
+        seat = opened(folder)
+        back_up(seat.workspace, self.around / f"{day}.pmsbackup")
+        seat.close()
 
     def copy(self, folder, name):
         return Path(shutil.copytree(folder, self.around / name / self.name))
@@ -158,6 +165,35 @@ def test_a_damaged_backup_is_told_or_harmless_and_touches_nothing(ruins, amount,
     report(tell, "backup", ends)
     assert [found["shown"] for found in looked_at([working])] == [ruins.truth]
     assert wrong == []
+
+
+def test_yesterdays_backup_brings_yesterday_back_and_says_of_when_it_is(ruins, tell):
+    """Nothing is wrong with it, so only its own words tell it from today's."""
+    file = ruins.around / "in its place" / "today.pmsbackup"
+    file.parent.mkdir()
+    shutil.copy(ruins.around / "yesterday.pmsbackup", file)
+    older, newer = read_manifest(file), read_manifest(ruins.around / "today.pmsbackup")
+    (found,) = looked_at([file], "--restore")
+    (yesterday,) = looked_at([ruins.copy(ruins.yesterday, "as it was")])
+    tell("yesterday's backup as today's", lines_behind=newer.position - older.position)
+    assert found == yesterday and not found["told"]
+    assert older.at <= newer.at and older.position + SAVES <= newer.position
+
+
+def test_the_small_files_beside_are_harmless_whatever_is_in_them(ruins, amount, tell):
+    random, cases = Random(25), []
+    for number in range(amount(28, 280)):
+        name = BESIDE[number % len(BESIDE)]
+        folder = ruins.copy(ruins.today, f"beside{number}")
+        (folder / name).touch()
+        if not (folder / name).stat().st_size:
+            (folder / name).write_text('{"login": "somebody", "since": "2026-11-24"}', "utf-8")
+        way = KEYS[number // len(BESIDE) % len(KEYS)]
+        ruin(folder / name, ruins.yesterday / "keys.json", way, random)
+        cases.append((f"{way.__name__} {name}", folder))
+    ends, wrong = play(ruins, cases)
+    report(tell, "files beside", ends)
+    assert wrong == [] and ends.total() == ends["harmless"]
 
 
 @contextmanager

@@ -1,6 +1,7 @@
 """Passwords, keys and answers are found in no log, no traceback, no argument, no temporary file."""
 
 import base64
+import json
 import re
 import subprocess
 import sys
@@ -8,15 +9,20 @@ from argparse import _SubParsersAction
 from pathlib import Path
 
 import pytest
-from company import LOGIN
+from company import CHEAP, LOGIN, PASSWORD
 from disklog import recorded, records
 from whispering import ANSWER, FILE, NEW_PASSWORD, SECRETS
 
 from pmsdesk.__main__ import parser_for
+from pmsdesk.base.errors import Refused
 from pmsdesk.commands import COMMANDS
+from pmsdesk.settings import Settings, save
+from pmsdesk.store.database import opens
+from pmsdesk.store.vault import Vault
 from pmsdesk.store.workspace import Workspace
 
 HERE = Path(__file__).parent
+GONE = "leaver"
 LEAST = 1_000_000  # bytes that a session writes, in the test of the test
 
 pytestmark = pytest.mark.slow
@@ -94,6 +100,31 @@ def test_nothing_is_left_in_temporary_places(session, tell):
     tell("temporary files left", files=len(kept) + len(hidden))
     assert (kept, hidden) == ([], [])
     assert FILE.encode() not in b"".join(p.read_bytes() for p in left if p.is_file())
+
+
+def test_nothing_of_a_removed_person_opens_anything_any_more(folder, tell):
+    """Neither in the key file, nor in its copy, nor in what this computer remembers."""
+    with Workspace.open(folder, LOGIN, PASSWORD, cost=CHEAP) as workspace:
+        workspace.admit(GONE, NEW_PASSWORD)
+        old = workspace._active
+    slots = json.loads((folder / "keys.json").read_text("utf-8"))["slots"]
+    theirs = next(slot for slot in slots if slot["login"] == GONE)
+    settings = folder.parent / "settings.json"
+    save(Settings(login=GONE).opened(folder), settings)
+    with Workspace.open(folder, LOGIN, PASSWORD) as workspace:
+        assert workspace.remove(GONE)
+    kept = [path for path in (*folder.rglob("*"), settings) if path.is_file()]
+    secrets = [theirs["private"], theirs["salt"], *theirs["sealed"].values(), old]
+    found = [
+        (path.name, form)
+        for path in kept for secret in secrets for form in disguises(secret)
+        if form in path.read_bytes()
+    ]  # fmt: skip
+    tell("a removed person's keys", files_looked_into=len(kept), found=len(found))
+    assert found == [] and not opens(folder / "desk.db", old)
+    for name in ("keys.json", "keys.json.bak"):
+        with pytest.raises(Refused, match="wrong"):
+            Vault.read(folder / name).unlock(GONE, NEW_PASSWORD)
 
 
 @pytest.mark.parametrize("command", COMMANDS)

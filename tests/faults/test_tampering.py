@@ -8,13 +8,15 @@ import pytest
 from company import opened
 
 from pmsdesk.desk import SYSTEM
-from pmsdesk.kinds import Answer
+from pmsdesk.kinds import Answer, CorrectiveAction
 from pmsdesk.services.verify import verify
 from pmsdesk.store import trail
 from pmsdesk.store.record import DB
 from pmsdesk.store.trail import Line, Trail
 
 COLUMNS = ("at", "who", "who_name", "kind", "record", "deed", "was", "now", "hash")
+
+PLANTED = "INSERT INTO department (version, code, name, name_en) VALUES (1, ?, '架空部', '')"
 
 pytestmark = pytest.mark.slow
 
@@ -151,3 +153,19 @@ def test_a_record_that_was_tampered_with_is_named(tampered, amount, tell):
         named += any("1 records" in fault and code in fault for fault in said)
     tell("answers changed with the key", tries=tries, named=named)
     assert named == tries
+
+
+def test_a_record_taken_away_or_added_is_told(tampered, amount, tell):
+    """The trail knows nothing of either, so the chain alone holds."""
+    link = CorrectiveAction.answer
+    held = CorrectiveAction.select(link).where(link.is_null(False))
+    free = [a.id for a in Answer.select().where(Answer.id.not_in(held))]  # nothing rests on them
+    tries, gone, added = amount(15, 150), 0, 0
+    for number in range(tries):
+        id = tampered.random.choice(free)
+        said = tampered.told(DB.execute_sql, f"DELETE FROM answer WHERE id = {id}")
+        gone += f"not what the audit trail says of them. First: Answer #{id}." in said[0]
+        said = tampered.told(DB.execute_sql, PLANTED, (f"X{number}",))
+        added += "1 records" in said[0] and "架空部" in said[0]
+    tell("records behind the program's back", taken_away=gone, added=added, tries_each=tries)
+    assert (gone, added) == (tries, tries)

@@ -25,6 +25,7 @@ from pmsdesk.settings import Settings, save
 from pmsdesk.sign_in import Seat, sign_in
 from pmsdesk.store.backup import back_up
 from pmsdesk.store.work import Work
+from pmsdesk_ui.trouble import described
 
 # what must be found nowhere
 ANSWER = "QZX隠れた回答QZX"
@@ -70,6 +71,8 @@ def bugs(seat: Seat, filler: Filler) -> None:
             seat.do(filler.head, mistake, ANSWER)
         except Exception as error:
             log.bug(error)
+            # what the window of a mistake shows and offers to copy
+            sys.stdout.write(described(type(error), error, error.__traceback__) + "\n")
             sys.excepthook(type(error), error, error.__traceback__)
     thread = threading.Thread(target=wrong, args=(None, ANSWER))
     thread.start()
