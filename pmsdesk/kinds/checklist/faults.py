@@ -81,17 +81,23 @@ AS_TYPE = {"object": AS_MAPPING, "array": AS_LIST, "string": AS_TEXT}
 
 
 def _against_schema(tree: Node, content: Any) -> Told:
-    for error in _validator().iter_errors(content):
+    for path, place, why in misfits(tree, content, "checklist.schema.json"):
+        yield place, _named(tree, path, why)
+
+
+def misfits(tree: Node, content: Any, schema: str) -> Iterator[tuple[list[str | int], Place, T]]:
+    """Where a file does not fit a schema of ours: the way into it, the place, and the sentence."""
+    for error in _validator(schema).iter_errors(content):
         path = list(error.absolute_path)
         for place, why in _told(error, tree.under(*path)):
-            yield place, _named(tree, path, why)
+            yield path, place, why
 
 
 @cache
-def _validator() -> Any:
+def _validator(name: str) -> Any:
     from jsonschema import Draft202012Validator, validators
 
-    schema = json.loads((shipped("checklists") / "checklist.schema.json").read_text("utf-8"))
+    schema = json.loads(shipped("checklists").joinpath(*name.split("/")).read_text("utf-8"))
     extend: Any = validators.extend
     return extend(Draft202012Validator, {"uniqueItems": _unique})(schema)
 
