@@ -31,7 +31,9 @@ def preloadable(source: Path, folder: Path) -> tuple[Path, str]:
         return library, "no C compiler (gcc) to build the recorder of writes"
     command = [compiler, "-O1", "-shared", "-fPIC", "-o", library, source, "-ldl", "-lpthread"]
     made = subprocess.run(command, capture_output=True, text=True)
-    return library, made.stderr and f"the recorder of writes does not compile: {made.stderr}"
+    if made.returncode:
+        return library, f"the recorder of writes does not compile: {made.stderr}"
+    return library, ""
 
 
 def recorded(library: Path, folder: Path, log: Path | None = None) -> dict[str, str]:
