@@ -12,12 +12,13 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from company import LOGIN, PASSWORD, opened
+from company import CHEAP, LOGIN, PASSWORD, opened
 from damage import BACKUP, DATABASE, KEYS, LOG, ruin
 
 from pmsdesk.base.errors import Refused, Unavailable
 from pmsdesk.store.backup import back_up
 from pmsdesk.store.restore import by_password, read_manifest, restore
+from pmsdesk.store.workspace import Workspace
 
 HERE = Path(__file__).parent
 BATCH = 10  # cases that one program looks at
@@ -47,10 +48,9 @@ class Ruins:
         subprocess.run(saving, capture_output=True, check=True)
         self.today = self.copy(self.killed, "today")
         self.back_up(self.copy(template, "backed up"), "yesterday")
-        seat = opened(self.today)
-        seat.change_password(PASSWORD, PASSWORD + "!")
-        seat.change_password(PASSWORD + "!", PASSWORD)
-        seat.close()
+        with Workspace.open(self.today, LOGIN, PASSWORD, cost=CHEAP) as workspace:
+            workspace.set_password(LOGIN, PASSWORD + "!")
+            workspace.set_password(LOGIN, PASSWORD)
         self.back_up(self.today, "today")
         looked = [self.copy(self.killed, "looked at"), self.today]
         (self.truth,) = {found["shown"] for found in looked_at(looked)}
