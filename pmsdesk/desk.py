@@ -19,6 +19,7 @@ if TYPE_CHECKING:  # at run time the store comes before peewee, to keep unused d
 
 P = ParamSpec("P")
 R = TypeVar("R")
+STANDING_ON = frozenset({"Person", "Appointment", "Department"})
 SYSTEM = Standing(0, "PMS Desk", None, frozenset({Role.SYSTEM}))
 
 
@@ -90,7 +91,8 @@ class Desk:
         return self._standings[mine]
 
     def _forget(self, changed: set[Changed]) -> None:
-        if any(kind in ("Person", "Appointment", "Department") for kind, _ in changed):
+        kinds = {kind for kind, _ in changed}
+        if kinds & STANDING_ON:
             self._standings.clear()
-        if any(kind == "Company" for kind, _ in changed):
+        if "Company" in kinds:
             self._zone = ""

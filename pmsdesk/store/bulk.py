@@ -3,38 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import islice
 from typing import Any
 
 import peewee as pw
 
+from . import rows
 from .record import DB
 
-BATCH = 10_000
 
+def insert(records: Sequence[Any]) -> range:
+    """Insert new records of one kind and fill in their ids, which are returned.
 
-def insert(records: Sequence[Any]) -> None:
-    """Insert new records of one kind and fill in their ids. Call inside a transaction."""
+    Call inside a transaction.
+    """
     if not records:
-        return
+        return range(0)
     kind = type(records[0])
-    columns = [(f.name, f.db_value) for f in kind._meta.sorted_fields]
+    writers = tuple(rows.writer(field) for field in kind._meta.sorted_fields)
     first = (kind.select(pw.fn.MAX(kind._meta.primary_key)).scalar() or 0) + 1
-    for id, record in enumerate(records, first):
-        record.id = id
-    every = (record.__data__ for record in records)
-    insert_rows(kind, ([to_db(data.get(name)) for name, to_db in columns] for data in every))
-    _advance(kind, first + len(records) - 1)
+    ids = range(first, first + len(records))
+    for id, record in zip(ids, records, strict=True):
+        record.__data__["id"] = id
+    insert_rows(kind, (rows.stored(record.__data__, writers) for record in records))
+    _advance(kind, ids[-1])
+    return ids
 
 
-def insert_rows(model: type[pw.Model], rows: Iterable[Sequence[Any]]) -> None:
+def insert_rows(model: type[pw.Model], values: Iterable[Sequence[Any]]) -> None:
     """Insert rows given as values in the order of the model's fields."""
-    fields = model._meta.sorted_fields
-    sql, _ = model.insert(dict.fromkeys(fields, 0)).sql()
-    cursor = DB.cursor()
-    stream = iter(rows)
-    while batch := list(islice(stream, BATCH)):
-        cursor.executemany(sql, batch)
+    DB.cursor().executemany(rows.insert_all(model, rows.engine()), values)
 
 
 def _advance(kind: type[pw.Model], last: int) -> None:

@@ -124,15 +124,15 @@ def tuples(query: Any) -> list[tuple[Any, ...]]:
 def check_fields(record: Record) -> None:
     """Required, length and choice of every labelled field. Raise Refused with the field's name."""
     data = record.__data__
-    for rule in _rules(type(record)):
-        value = data.get(rule.name)
+    for name, required, longest, choices in _rules(type(record)):
+        value = data.get(name)
         if value is None or (isinstance(value, str) and not value.strip()):
-            if rule.required:
-                raise Refused(REQUIRED, rule.name)
-        elif rule.longest and isinstance(value, str) and len(value) > rule.longest:
-            raise Refused(TOO_LONG.fill(n=rule.longest), rule.name)
-        elif rule.choices and value not in rule.choices:
-            raise Refused(NO_CHOICE, rule.name)
+            if required:
+                raise Refused(REQUIRED, name)
+        elif longest and isinstance(value, str) and len(value) > longest:
+            raise Refused(TOO_LONG.fill(n=longest), name)
+        elif choices and value not in choices:
+            raise Refused(NO_CHOICE, name)
 
 
 class _Rule(NamedTuple):
@@ -144,8 +144,8 @@ class _Rule(NamedTuple):
 
 @cache
 def _rules(kind: type[Record]) -> tuple[_Rule, ...]:
-    """What the declared fields ask for, worked out once per kind."""
-    return tuple(
+    """What the declared fields ask for, worked out once per kind; most ask for nothing."""
+    rules = (
         _Rule(
             field.name,
             not field.null and field.default is None,
@@ -155,3 +155,4 @@ def _rules(kind: type[Record]) -> tuple[_Rule, ...]:
         for field in kind._meta.sorted_fields
         if field.verbose_name and not field.primary_key
     )
+    return tuple(rule for rule in rules if any(rule[1:]))

@@ -7,7 +7,7 @@ query. What is asked at every key press goes through here.
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, TypeVar
 
 import peewee as pw
@@ -16,6 +16,13 @@ from .record import DB
 
 M = TypeVar("M", bound=pw.Model)
 Convert = Callable[[Any], Any]
+Writer = tuple[str, type | None, Convert]
+KEPT = 2_000  # statements: what changes in one save is one set of fields
+PLAIN: tuple[tuple[Any, type], ...] = (
+    (pw.CharField | pw.TextField, str),
+    (pw.BooleanField, bool),
+    (pw.IntegerField | pw.AutoField | pw.ForeignKeyField, int),
+)
 
 
 def one(kind: type[M], /, **equal: Any) -> M | None:
@@ -40,34 +47,41 @@ def copy(record: M) -> M:
 def insert(record: pw.Model) -> int:
     """Insert a record without an id and return the id it got."""
     kind = type(record)
-    data = record.__data__
-    values = [to_db(data.get(name)) for name, to_db in _writers(kind)]
-    cursor = DB.execute_sql(_insert(kind, engine()), values)
+    cursor = DB.execute_sql(_insert(kind, engine()), stored(record.__data__, _writers(kind)))
     if isinstance(DB.obj, pw.PostgresqlDatabase):
         return int(cursor.fetchone()[0])
     return int(cursor.lastrowid)
 
 
-def update(record: pw.Model, seen: int) -> bool:
-    """Write every field of a record whose stored version is `seen`; False where it is not."""
-    kind = type(record)
+def update(record: pw.Model, names: frozenset[str], seen: int) -> bool:
+    """Write these fields of a record whose stored version is `seen`; False where it is not.
+
+    A field left alone costs nothing; one written again is put into its indexes again.
+    """
+    sql, writers = _change(type(record), names, True, engine())
     data = record.__data__
-    values = [to_db(data.get(name)) for name, to_db in _writers(kind)]
-    cursor = DB.execute_sql(_update(kind, engine()), [*values, data["id"], seen])
+    cursor = DB.execute_sql(sql, [*stored(data, writers), data["id"], seen])
     return bool(cursor.rowcount == 1)
 
 
 def change(record: pw.Model, names: frozenset[str]) -> None:
     """Write only these fields of a record, whatever its version."""
-    kind = type(record)
+    sql, writers = _change(type(record), names, False, engine())
     data = record.__data__
-    values = [to_db(data[name]) for name, to_db in _writers(kind) if name in names]
-    DB.execute_sql(_change(kind, names, engine()), [*values, data["id"]])
+    DB.execute_sql(sql, [*stored(data, writers), data["id"]])
 
 
 def put(model: type[pw.Model], values: tuple[Any, ...]) -> None:
     """Insert a plain row given in the order of the model's fields."""
-    DB.execute_sql(_insert_all(model, engine()), values)
+    DB.execute_sql(insert_all(model, engine()), values)
+
+
+def stored(data: dict[str, Any], writers: tuple[Writer, ...]) -> list[Any]:
+    """The values of fields as the database takes them; most are so already."""
+    return [
+        value if (value := data.get(name)) is None or type(value) is plain else to_db(value)
+        for name, plain, to_db in writers
+    ]
 
 
 @cache
@@ -81,51 +95,62 @@ def _select(kind: type[pw.Model], names: tuple[str, ...], engine: str) -> str:
 
 @cache
 def _insert(kind: type[pw.Model], engine: str) -> str:
-    fields = [kind._meta.fields[name] for name, _ in _writers(kind)]
+    fields = [kind._meta.fields[name] for name, *_ in _writers(kind)]
     return str(kind.insert({field: None for field in fields}).sql()[0])
 
 
 @cache
-def _insert_all(model: type[pw.Model], engine: str) -> str:
+def insert_all(model: type[pw.Model], engine: str) -> str:
+    """The statement that inserts a whole row, values in the order of the model's fields."""
     return str(model.insert(dict.fromkeys(model._meta.sorted_fields)).sql()[0])
 
 
-@cache
-def _update(kind: type[pw.Model], engine: str) -> str:
+@lru_cache(maxsize=KEPT)
+def _change(
+    kind: type[pw.Model], names: frozenset[str], versioned: bool, engine: str
+) -> tuple[str, tuple[Writer, ...]]:
+    """An update of these fields by id, and by version if asked."""
     fields = kind._meta.fields
-    changes = {fields[name]: None for name, _ in _writers(kind)}
-    query = kind.update(changes).where(fields["id"] == 0).where(fields["version"] == 0)
-    return str(query.sql()[0])
+    writers = tuple(writer for writer in _writers(kind) if writer[0] in names)
+    query = kind.update({fields[name]: None for name, *_ in writers}).where(fields["id"] == 0)
+    if versioned:
+        query = query.where(fields["version"] == 0)
+    return str(query.sql()[0]), writers
 
 
 @cache
-def _change(kind: type[pw.Model], names: frozenset[str], engine: str) -> str:
-    fields = kind._meta.fields
-    changes = {fields[name]: None for name, _ in _writers(kind) if name in names}
-    return str(kind.update(changes).where(fields["id"] == 0).sql()[0])
+def _writers(kind: type[pw.Model]) -> tuple[Writer, ...]:
+    return tuple(writer(f) for f in kind._meta.sorted_fields if f.name != "id")
+
+
+def writer(field: pw.Field[Any]) -> Writer:
+    """A field's name, the type that is stored just as it is, and what any other has to become."""
+    plain = next((own for kinds, own in PLAIN if isinstance(field, kinds)), None)
+    return field.name, plain, field.db_value
 
 
 @cache
-def _writers(kind: type[pw.Model]) -> tuple[tuple[str, Convert], ...]:
-    return tuple((f.name, f.db_value) for f in kind._meta.sorted_fields if f.name != "id")
-
-
-@cache
-def _readers(kind: type[pw.Model]) -> tuple[tuple[str, Convert | None], ...]:
-    return tuple((f.name, reader(f)) for f in kind._meta.sorted_fields)
+def _shape(kind: type[pw.Model]) -> tuple[tuple[str, ...], tuple[tuple[str, Convert], ...]]:
+    """The names of a kind's fields, and what those need that are not stored as they are."""
+    fields = kind._meta.sorted_fields
+    readers = ((f.name, reader(f)) for f in fields)
+    return tuple(f.name for f in fields), tuple((n, read) for n, read in readers if read)
 
 
 def reader(field: pw.Field[Any]) -> Convert | None:
     """What a stored value needs before it is one of ours; most need nothing."""
-    plain = pw.CharField | pw.TextField | pw.IntegerField | pw.AutoField | pw.ForeignKeyField
-    return None if isinstance(field, plain) else field.python_value
+    as_it_is = any(isinstance(field, kinds) for kinds, own in PLAIN if own in (str, int))
+    return None if as_it_is else field.python_value
 
 
 def built(kind: type[M], row: tuple[Any, ...]) -> M:
     record = kind(__no_default__=1)
+    names, readers = _shape(kind)
     data = record.__data__
-    for (name, read), value in zip(_readers(kind), row, strict=True):
-        data[name] = value if read is None or value is None else read(value)
+    data.update(zip(names, row, strict=True))
+    for name, read in readers:
+        if (value := data[name]) is not None:
+            data[name] = read(value)
     return record
 
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from hashlib import sha256
 from typing import Any, NamedTuple
 
 import peewee as pw
 
+from .canonical import canonical, quoted
 from .record import DB
 
 START = "0" * 64  # what the first row chains to
@@ -52,6 +52,9 @@ class Line(NamedTuple):
     now: str
 
 
+Fact = tuple[int, str, str]  # a record's id, and as JSON what it said and says
+
+
 @dataclass(frozen=True, slots=True)
 class Head:
     """The end of the chain."""
@@ -65,26 +68,38 @@ class Head:
         return f"{self.position}:{self.hash[:PREFIX]}"
 
 
+class Pen:
+    """Writes the next lines of the trail, each chained to the one before; Work saves them."""
+
+    __slots__ = ("hash", "position")
+
+    def __init__(self, end: Head) -> None:
+        self.position, self.hash = end.position, end.hash
+
+    @property
+    def end(self) -> Head:
+        return Head(self.position, self.hash)
+
+    def rows(
+        self, at: str, who: int, name: str, kind: str, deed: str, facts: Iterable[Fact]
+    ) -> Iterator[tuple[Any, ...]]:
+        """Lines of one deed with their hashes: chained(), what they share encoded once."""
+        begun, done = f"{quoted(at)},{who},{quoted(name)},{quoted(kind)}", quoted(deed)
+        for record, was, now in facts:
+            self.position = place = self.position + 1
+            line = f"[{place},{begun},{record},{done},{quoted(was)},{quoted(now)}]"
+            self.hash = hash = sha256((self.hash + line).encode()).hexdigest()
+            yield place, at, who, name, kind, record, deed, was, now, hash
+
+
 def chained(previous: str, line: Line) -> str:
     """SHA-256 over the previous hash and the row as canonical JSON."""
     return sha256(previous.encode() + canonical(list(line)).encode()).hexdigest()
 
 
-def canonical(values: Any) -> str:
-    """JSON that is the same for the same values, whatever wrote it."""
-    return PLAIN.encode(values)
-
-
-def _plain(value: Any) -> str:
-    return value.isoformat() if isinstance(value, date | datetime) else str(value)
-
-
-PLAIN = json.JSONEncoder(default=_plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-
-
 def stamp(moment: datetime) -> str:
-    """A UTC moment as the trail writes it."""
-    return moment.strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    """A UTC moment without a zone as the trail writes it."""
+    return moment.isoformat(timespec="microseconds") + "Z"
 
 
 def head() -> Head:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime
+from functools import cached_property
+from itertools import repeat
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
@@ -11,7 +13,7 @@ from ..base.errors import Conflict, Refused
 from ..base.flow import NOT_YOURS
 from ..base.standing import LOCAL, Role, Standing
 from ..base.text import T
-from . import bulk, rows, trail
+from . import bulk, canonical, rows, trail
 from .message import Message
 from .record import EVERYBODY, Record, check_fields
 from .trail import Trail
@@ -37,13 +39,12 @@ class Work:
         self.zone = ZoneInfo(zone)
         self.today: date = moment.astimezone(self.zone).date()
         self.changed: set[Changed] = set()
-        self._head: trail.Head | None = None
         self._read: dict[tuple[type[Record], int], Record] = {}  # as stored, for the trail
 
     @property
     def head(self) -> trail.Head | None:
         """Where the trail ends by what was written here; None where nothing was."""
-        return self._head
+        return self._pen.end if "_pen" in self.__dict__ else None
 
     # ---- reading
 
@@ -90,16 +91,22 @@ class Work:
         self._demand(record.rights.write, record)
         _ready(record)
         record.id = rows.insert(record)
-        self._note(record, deed, {})
+        now = canonical.fields(record.__data__)
+        self._line(type(record).__name__, record.id, deed, "{}", now)
         return record
 
     def add_all(self, records: Sequence[R], deed: str = "add") -> None:
         """Many new records of one kind at bulk speed; ids are filled in, each has its line."""
+        if not records:
+            return
+        for one in {getattr(record, "department_id", None): record for record in records}.values():
+            self._demand(one.rights.write, one)
         for record in records:
-            self._demand(record.rights.write, record)
             _ready(record)
-        bulk.insert(records)
-        self._append(records, deed)
+        ids, kind = bulk.insert(records), type(records[0]).__name__
+        now = (canonical.fields(record.__data__) for record in records)
+        bulk.insert_rows(Trail, self._lines(kind, deed, zip(ids, repeat("{}"), now, strict=False)))
+        self.changed.update(zip(repeat(kind), ids, strict=False))
 
     def save(self, record: R, deed: str = "save") -> R:
         """Write a taken record back. Conflict where somebody else was faster."""
@@ -125,7 +132,7 @@ class Work:
             self._demand(record.rights.write, record)
             kind = type(record)
             kind.delete().where(kind._meta.primary_key == record.id).execute()
-            was = trail.canonical(record.__data__)
+            was = canonical.fields(record.__data__)
             self._line(kind.__name__, record.id, "remove", was, "{}")
 
     def retire(self, record: R, state: str, deed: str) -> R:
@@ -146,7 +153,7 @@ class Work:
 
     def note(self, record: Record, deed: str, **values: Any) -> None:
         """A line in the trail about a record that itself did not change (printed, exported)."""
-        self._line(type(record).__name__, record.id, deed, "{}", trail.canonical(values))
+        self._line(type(record).__name__, record.id, deed, "{}", canonical.canonical(values))
 
     def tell(
         self, people: Iterable[int], subject: T, about: Record, weight: str = "info", once: str = ""
@@ -193,10 +200,12 @@ class Work:
 
     def _write(self, record: R, was: Record, deed: str) -> R:
         seen, record.version = record.version, record.version + 1
-        if not rows.update(record, seen):
+        old, new = _difference(record.__data__, was.__data__)
+        if not rows.update(record, frozenset(new), seen):
             raise Conflict
-        self._note(record, deed, was.__data__)
-        self._read[type(record), record.id] = rows.copy(record)
+        kind = type(record)
+        self._line(kind.__name__, record.id, deed, canonical.fields(old), canonical.fields(new))
+        self._read[kind, record.id] = rows.copy(record)
         return record
 
     def _stored(self, record: R) -> R:
@@ -206,42 +215,20 @@ class Work:
             raise Refused(GONE)
         return known  # type: ignore[return-value]
 
-    def _note(self, record: Record, deed: str, was: dict[str, Any]) -> None:
-        self._line(type(record).__name__, record.id, deed, *_difference(record, was))
-
     def _line(self, kind: str, record: int, deed: str, was: str, now: str) -> None:
-        line, hash = self._next(kind, record, deed, was, now)
-        rows.put(Trail, (*line, hash))
+        for line in self._lines(kind, deed, [(record, was, now)]):
+            rows.put(Trail, line)
         self.changed.add((kind, record))
 
-    def _append(self, records: Sequence[Record], deed: str) -> None:
-        """The lines of new records of one kind, at bulk speed."""
-        lines = []
-        for record in records:
-            kind, now = type(record).__name__, trail.canonical(record.__data__)
-            line, hash = self._next(kind, record.id, deed, "{}", now)
-            lines.append((*line, hash))
-            self.changed.add((kind, record.id))
-        bulk.insert_rows(Trail, lines)
+    def _lines(
+        self, kind: str, deed: str, facts: Iterable[trail.Fact]
+    ) -> Iterator[tuple[Any, ...]]:
+        actor = self.actor
+        return self._pen.rows(self._stamp, actor.person, actor.name, kind, deed, facts)
 
-    def _next(
-        self, kind: str, record: int, deed: str, was: str, now: str
-    ) -> tuple[trail.Line, str]:
-        head = self._head or trail.head()
-        line = trail.Line(
-            head.position + 1,
-            self._stamp,
-            self.actor.person,
-            self.actor.name,
-            kind,
-            record,
-            deed,
-            was,
-            now,
-        )
-        hash = trail.chained(head.hash, line)
-        self._head = trail.Head(line.position, hash)
-        return line, hash
+    @cached_property
+    def _pen(self) -> trail.Pen:
+        return trail.Pen(trail.head())
 
 
 def _with(record: R, values: dict[str, Any]) -> R:
@@ -256,7 +243,7 @@ def _ready(record: Record) -> None:
     record.check()
 
 
-def _difference(record: Record, was: dict[str, Any]) -> tuple[str, str]:
-    now = {k: v for k, v in record.__data__.items() if k not in was or was[k] != v}
-    old = {k: was[k] for k in now if k in was}
-    return trail.canonical(old), trail.canonical(now)
+def _difference(new: dict[str, Any], was: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
+    """What changed: the values before and the values now, by name."""
+    now = {name: value for name, value in new.items() if name not in was or was[name] != value}
+    return {name: was[name] for name in now if name in was}, now

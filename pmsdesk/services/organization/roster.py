@@ -16,7 +16,7 @@ from ...base.text import T
 from ...kinds.organization.company import OFFICE
 from ...kinds.organization.department import Department
 from ...kinds.organization.person import Person
-from ...store.trail import canonical
+from ...store.canonical import canonical
 from ...store.work import Work
 from . import company, departments, people
 from .roster_columns import Row, header_of
