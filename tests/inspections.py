@@ -4,7 +4,8 @@ from datetime import date
 
 from pmsdesk.desk import SYSTEM
 from pmsdesk.kinds import Checklist, Inspection, Plan, Question
-from pmsdesk.services.inspection import duties, fill, plans, review
+from pmsdesk.services import duties
+from pmsdesk.services.inspection import fill, plans, review
 
 SPRING = date(2026, 4, 1)
 

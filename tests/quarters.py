@@ -8,10 +8,10 @@ from inspections import fill_in, opened
 
 from pmsdesk.desk import SYSTEM
 from pmsdesk.kinds import Answer, CorrectiveAction, Department, Inspection, Person, Question, Round
-from pmsdesk.services import evidence
+from pmsdesk.services import duties, evidence
 from pmsdesk.services.action import actions
 from pmsdesk.services.checklist import choices
-from pmsdesk.services.inspection import duties, fill, plans, review, rounds
+from pmsdesk.services.inspection import fill, plans, review, rounds
 
 FIRST, SECOND, NOW = date(2026, 6, 30), date(2026, 9, 30), date(2026, 10, 20)
 FOUND, PART = "鍵の掛かっていない書庫が2つあった。", "記録に日付の漏れが3件あった。"

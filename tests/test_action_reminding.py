@@ -6,7 +6,7 @@ import pytest
 from action_steps import FOUND, contained, effective, finished, found, proposed
 
 from pmsdesk.desk import SYSTEM
-from pmsdesk.services.inspection import duties
+from pmsdesk.services import duties
 from pmsdesk.store.message import Message
 
 

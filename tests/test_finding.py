@@ -10,9 +10,8 @@ from pmsdesk.base.standing import Role
 from pmsdesk.desk import SYSTEM
 from pmsdesk.kinds import Answer, Appointment, Inspection, Person
 from pmsdesk.kinds.checklist.checklist import State
-from pmsdesk.services import evidence, finding
+from pmsdesk.services import duties, evidence, finding
 from pmsdesk.services.action import actions
-from pmsdesk.services.inspection import duties
 from pmsdesk.services.matches import marks, snippet
 from pmsdesk.store.search import MARK, fold
 

@@ -11,11 +11,11 @@ from inspections import fill_in, mine, opened, quarterly
 from pmsdesk.base.errors import Refused
 from pmsdesk.desk import SYSTEM
 from pmsdesk.kinds import ALL, NAMED, Answer, CorrectiveAction, Department, Person, Plan, Why
-from pmsdesk.services import evidence, history
+from pmsdesk.services import duties, evidence, history
 from pmsdesk.services.action import actions
 from pmsdesk.services.changes import Change
 from pmsdesk.services.deeds import DEEDS, words_for
-from pmsdesk.services.inspection import duties, plans, review
+from pmsdesk.services.inspection import plans, review
 
 SOURCE = Path(__file__).parent.parent / "pmsdesk"
 

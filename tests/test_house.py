@@ -132,7 +132,7 @@ def test_no_name_says_manager_handler_helper_or_util():
 
 def test_the_core_starts_without_qt_and_without_a_postgresql_driver():
     code = (
-        "import sys, pmsdesk.desk, pmsdesk.services.inspection.duties\n"
+        "import sys, pmsdesk.desk, pmsdesk.services.duties\n"
         "print([m for m in sys.modules if m.startswith(('PySide6', 'psycopg', 'reportlab'))])"
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -8,7 +8,8 @@ from inspections import fill_in, handed_in, mine, opened
 from pmsdesk.base.errors import Refused
 from pmsdesk.desk import SYSTEM
 from pmsdesk.kinds import Inspection, Round
-from pmsdesk.services.inspection import duties, overview, review, sheet
+from pmsdesk.services import duties
+from pmsdesk.services.inspection import overview, review, sheet
 
 
 @pytest.fixture

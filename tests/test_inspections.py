@@ -9,7 +9,8 @@ from pmsdesk.base.errors import Conflict, Refused
 from pmsdesk.desk import SYSTEM
 from pmsdesk.kinds import Answer, CorrectiveAction, Inspection, Plan, Round
 from pmsdesk.kinds.inspection.tally import unpack
-from pmsdesk.services.inspection import duties, fill, plans, review, rounds
+from pmsdesk.services import duties
+from pmsdesk.services.inspection import fill, plans, review, rounds
 from pmsdesk.store.message import Message
 from pmsdesk.store.trail import Trail
 

@@ -30,8 +30,8 @@ from pmsdesk.reports.inspection.words import COMPACT_FROM
 from pmsdesk.reports.year.planned import Outcome, read_planned
 from pmsdesk.reports.year.separation import self_signed
 from pmsdesk.reports.year.standing import read_standing
-from pmsdesk.services import evidence
-from pmsdesk.services.inspection import duties, plans, review
+from pmsdesk.services import duties, evidence
+from pmsdesk.services.inspection import plans, review
 from pmsdesk.services.verify import verify
 from pmsdesk.store import trail
 

@@ -20,8 +20,8 @@ from pmsdesk.kinds.inspection.inspection import MARKS, Result, State
 from pmsdesk.kinds.inspection.tally import Tally
 from pmsdesk.reports.inspection.sheet import Sheet, draw
 from pmsdesk.reports.inspection.sheet_rows import Asked, tallies
-from pmsdesk.services import evidence
-from pmsdesk.services.inspection import duties, fill, review
+from pmsdesk.services import duties, evidence
+from pmsdesk.services.inspection import fill, review
 
 IN_TIME, TOO_LATE = date(2026, 6, 30), date(2026, 7, 10)
 

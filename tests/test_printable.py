@@ -8,8 +8,7 @@ from inspections import handed_in, mine, opened
 from pmsdesk.base.errors import Refused
 from pmsdesk.desk import SYSTEM
 from pmsdesk.kinds import CorrectiveAction, Inspection, Round
-from pmsdesk.services import printable
-from pmsdesk.services.inspection import duties
+from pmsdesk.services import duties, printable
 
 
 @pytest.fixture

@@ -21,7 +21,7 @@ def declare(parser: ArgumentParser, lang: Lang) -> None:
 
 def run(options: Namespace, talk: Talk) -> int:
     from ..desk import SYSTEM
-    from ..services.inspection.duties import tick
+    from ..services.duties import tick
     from ..store.backup import daily
 
     with opened(options, talk) as seat:

@@ -11,8 +11,8 @@ from ..base.errors import Refused
 from ..desk import SYSTEM, Desk
 from ..kinds.inspection.inspection import Inspection
 from ..kinds.inspection.round import Round
-from ..services import notices
-from ..services.inspection import duties, review, rounds
+from ..services import duties, notices
+from ..services.inspection import review, rounds
 from ..store.work import Work
 from . import answers, follow_up, words
 from .people import Cast

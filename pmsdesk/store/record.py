@@ -25,10 +25,20 @@ NO_CHOICE = T("Not one of the choices.", "選択肢にありません。")
 
 @dataclass(frozen=True, slots=True)
 class Rights:
-    """Who may read and write a kind; head and staff only within their own department."""
+    """Who may read and write a kind; head and staff only within their own department.
+
+    `add` may make a new record, of any department; without it, those who write. To a role that
+    is `barred`, being staff opens nothing of the kind.
+    """
 
     read: frozenset[Role] = EVERYBODY
     write: frozenset[Role] = frozenset()
+    add: frozenset[Role] | None = None
+    barred: frozenset[Role] = frozenset()
+
+    def readers(self, roles: frozenset[Role]) -> frozenset[Role]:
+        """Those who read, as it stands for somebody who holds these roles."""
+        return self.read - {Role.STAFF} if self.barred & roles else self.read
 
 
 class Record(pw.Model):

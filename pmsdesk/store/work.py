@@ -55,7 +55,7 @@ class Work:
             raise Refused(GONE)
         self._read[kind, id] = rows.copy(record)
         if kind.rights.read != EVERYBODY:
-            self._demand(kind.rights.read, record)
+            self._demand(kind.rights.readers(self.actor.roles), record)
         return record
 
     def take(self, kind: type[R], key: Key, **values: Any) -> R:
@@ -67,7 +67,7 @@ class Work:
 
     def taken(self, record: R, seen: int, **values: Any) -> R:
         """As take(), for a record this transaction has just read."""
-        self._demand(record.rights.read, record)
+        self._demand(record.rights.readers(self.actor.roles), record)
         if record.version != seen:
             raise Conflict
         self._read[type(record), record.id] = rows.copy(record)
@@ -75,9 +75,9 @@ class Work:
 
     def reach(self, kind: type[Record]) -> frozenset[int] | None:
         """The departments whose records of a kind this person may read; None for all of them."""
-        roles = kind.rights.read
-        if roles == EVERYBODY:
+        if kind.rights.read == EVERYBODY:
             return None
+        roles = kind.rights.readers(self.actor.roles)
         if (self.actor.roles & roles) - LOCAL or Role.SYSTEM in self.actor.roles:
             return None
         if Role.STAFF in roles and self.actor.department is not None:
@@ -88,7 +88,7 @@ class Work:
 
     def add(self, record: R, deed: str = "add") -> R:
         """A new record, with its line in the trail. Refused by rights, fields or rules."""
-        self._demand(record.rights.write, record)
+        self._demand_new(record)
         _ready(record)
         record.id = rows.insert(record)
         now = canonical.fields(record.__data__)
@@ -100,7 +100,7 @@ class Work:
         if not records:
             return
         for one in {getattr(record, "department_id", None): record for record in records}.values():
-            self._demand(one.rights.write, one)
+            self._demand_new(one)
         for record in records:
             _ready(record)
         ids, kind = bulk.insert(records), type(records[0]).__name__
@@ -194,6 +194,13 @@ class Work:
             raise Refused(NOT_YOURS)
 
     # ---- inside
+
+    def _demand_new(self, record: Record) -> None:
+        anywhere = record.rights.add
+        if anywhere is None:
+            self._demand(record.rights.write, record)
+        elif not self.actor.roles & anywhere:
+            raise Refused(NOT_YOURS)
 
     def _demand(self, roles: frozenset[Role], record: Record) -> None:
         self.allow(roles, getattr(record, "department_id", None))

@@ -23,8 +23,7 @@ from pmsdesk.commands.export import _write as export
 from pmsdesk.commands.report import Wish, print_report
 from pmsdesk.desk import SYSTEM
 from pmsdesk.kinds import Answer
-from pmsdesk.services import backups, evidence
-from pmsdesk.services.inspection import duties
+from pmsdesk.services import backups, duties, evidence
 from pmsdesk.sign_in import bring_back
 from pmsdesk.store import trail
 from pmsdesk.store.backup import back_up, daily

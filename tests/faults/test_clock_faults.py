@@ -18,7 +18,7 @@ from ticking import BEGIN
 from pmsdesk.base.errors import Refused
 from pmsdesk.desk import SYSTEM, Desk
 from pmsdesk.kinds import Company, Inspection, Person, Round
-from pmsdesk.services.inspection import duties
+from pmsdesk.services import duties
 from pmsdesk.services.organization import company
 from pmsdesk.services.verify import verify
 from pmsdesk.store.message import Message

@@ -12,7 +12,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from pmsdesk.desk import SYSTEM, Desk
-from pmsdesk.services.inspection import duties
+from pmsdesk.services import duties
 from pmsdesk.store.database import open_cipher
 from pmsdesk.store.record import DB
 

@@ -12,10 +12,9 @@ from small_desk import Answers
 from pmsdesk.base.standing import Role
 from pmsdesk.desk import SYSTEM
 from pmsdesk.kinds import Department, Inspection, Person
-from pmsdesk.services import first_steps
+from pmsdesk.services import duties, first_steps
 from pmsdesk.services.first_steps import Step
 from pmsdesk.services.home import home
-from pmsdesk.services.inspection import duties
 from pmsdesk.services.organization import appointments
 from pmsdesk.services.organization.standing import standing_of
 from pmsdesk_ui.pages import DECLARED, pages

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication
 
 from pmsdesk.desk import SYSTEM
 from pmsdesk.kinds import Answer, CorrectiveAction, Evidence, Inspection, Round
-from pmsdesk.services import evidence
-from pmsdesk.services.inspection import duties, fill, review
+from pmsdesk.services import duties, evidence
+from pmsdesk.services.inspection import fill, review
 from pmsdesk_ui.screens.inspection.fill_view import FillView
 from pmsdesk_ui.screens.inspection.own_view import OwnView
 from pmsdesk_ui.screens.inspection.review_view import ReviewView

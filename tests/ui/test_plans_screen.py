@@ -6,7 +6,8 @@ import pytest
 from office import cells, cut
 
 from pmsdesk.desk import SYSTEM
-from pmsdesk.services.inspection import duties, plans, preview
+from pmsdesk.services import duties
+from pmsdesk.services.inspection import plans, preview
 from pmsdesk_ui.screens.plan.move_dialog import MoveDialog
 
 APRIL = date(2026, 4, 1)

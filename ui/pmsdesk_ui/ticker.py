@@ -65,7 +65,7 @@ class Ticker(QObject):
         if self._stopped:
             return
         from pmsdesk.desk import SYSTEM
-        from pmsdesk.services.inspection import duties
+        from pmsdesk.services import duties
 
         self._ticked_at = monotonic()
         seat = self.session.seat

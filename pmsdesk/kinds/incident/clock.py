@@ -9,7 +9,7 @@ from ...base.text import T
 from ...store.record import Record, Rights
 from ..organization.person import Person
 from .incident import Incident
-from .words import OFFICE, READERS, ClockState, Document, Place
+from .words import DOERS, OFFICE, READERS, REPORTERS, ClockState, Document, Place
 
 
 class Clock(Record):
@@ -22,7 +22,12 @@ class Clock(Record):
     named = T("Legal clock", "法定期限")
     titled = "sort"
     columns = ("sort", "known_on", "amber_on", "due_on", "state", "answered_on", "number")
-    rights = Rights(read=READERS, write=OFFICE | {Role.HEAD, Role.SYSTEM})
+    rights = Rights(  # clocks follow from facts, which everybody there may write
+        read=READERS,
+        write=DOERS | {Role.SYSTEM},
+        add=REPORTERS | {Role.SYSTEM},
+        barred=frozenset({Role.SYSADMIN}),
+    )
 
     incident = pw.ForeignKeyField(Incident)
     incident_id: int
@@ -56,7 +61,9 @@ class Submission(Record):
     named = T("Report sent", "提出記録")
     titled = "document"
     columns = ("document", "destination", "sent_on", "number", "by_name")
-    rights = Rights(read=READERS, write=OFFICE | {Role.HEAD, Role.SYSTEM})
+    rights = Rights(
+        read=READERS, write=OFFICE | {Role.HEAD, Role.SYSTEM}, barred=frozenset({Role.SYSADMIN})
+    )
 
     incident = pw.ForeignKeyField(Incident)
     incident_id: int

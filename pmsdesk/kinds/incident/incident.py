@@ -13,6 +13,8 @@ from ..organization.department import Department
 from ..organization.person import Person
 from .flow import FLOW
 from .words import (
+    DOERS,
+    JUDGES,
     READERS,
     REPORTERS,
     RESPONDERS,
@@ -59,7 +61,10 @@ class Incident(Record):
         "no", "title", "summary", "data_categories", "containment", "root_cause", "lessons",
         "department_name", "overview", "cause", "done", "planned",
     )  # fmt: skip
-    rights = Rights(read=READERS, write=REPORTERS | RESPONDERS | {Role.SYSTEM})
+    rights = Rights(
+        read=READERS, write=DOERS | {Role.SYSTEM}, add=REPORTERS, barred=frozenset({Role.SYSADMIN})
+    )
+    derived = frozenset({"due_on"})  # the earliest of what runs: clocks and the ladder
     flow = FLOW
 
     no = pw.CharField(20, unique=True, verbose_name=T("No.", "記録番号"))
@@ -188,6 +193,9 @@ class Incident(Record):
         default="", verbose_name=T("8 Recurrence prevention: planned", "8 再発防止策（予定）")
     )
     other = pw.TextField(default="", verbose_name=T("9 Other", "9 その他"))
+    safeguards = pw.TextField(  # asked for by the assessment bodies only
+        default="", verbose_name=T("Security measures at that time", "事故当時の安全管理措置")
+    )
 
     investigation = pw.TextField(default="", verbose_name=T("Investigation", "調査の内容"))
     root_cause = pw.TextField(default="", verbose_name=T("Root cause", "根本原因"))
@@ -251,7 +259,7 @@ class Entry(Record):
     columns = ("happened_at", "text", "by_name", "recorded_at")
     form = ("happened_at", "text")
     searched = ("text",)
-    rights = Rights(read=READERS, write=REPORTERS | {Role.SYSTEM})
+    rights = Rights(read=READERS, add=REPORTERS | {Role.SYSTEM}, barred=frozenset({Role.SYSADMIN}))
 
     incident = pw.ForeignKeyField(Incident)
     incident_id: int
@@ -277,7 +285,12 @@ class Rung(Record):
     named = T("Escalation", "エスカレーション")
     titled = "role"
     columns = ("place", "role", "told_names", "told_at", "due_at", "confirmed_name", "confirmed_at")
-    rights = Rights(read=READERS, write=REPORTERS | {Role.SYSTEM})
+    rights = Rights(
+        read=READERS,
+        write=RESPONDERS | {Role.SYSTEM},
+        add=REPORTERS | {Role.SYSTEM},
+        barred=frozenset({Role.SYSADMIN}),
+    )
 
     incident = pw.ForeignKeyField(Incident)
     incident_id: int
@@ -297,6 +310,9 @@ class Rung(Record):
     confirmed_at = pw.DateTimeField(null=True, verbose_name=T("Confirmed at", "確認日時"))
     passed_on_at = pw.DateTimeField(null=True, verbose_name=T("Passed on at", "上位へ報告した日時"))
 
+    class Meta:
+        indexes = ((("incident", "place"), True),)
+
 
 class Judgement(Record):
     """What was judged, why and by whom; a later judgement is a new row."""
@@ -304,7 +320,7 @@ class Judgement(Record):
     named = T("Judgement", "判定")
     titled = "reportable"
     columns = ("place", "reportable", "classes", "reason", "by_name", "judged_at")
-    rights = Rights(read=READERS, write=frozenset({Role.MANAGER, Role.TOP, Role.SYSTEM}))
+    rights = Rights(read=READERS, write=JUDGES | {Role.SYSTEM}, barred=frozenset({Role.SYSADMIN}))
 
     incident = pw.ForeignKeyField(Incident)
     incident_id: int

@@ -15,6 +15,7 @@ REPORTERS = frozenset(  # whoever notices something says so; the program for nob
         Role.INTERNAL_AUDITOR, Role.TOP, Role.TRAINER, Role.DESK, Role.SYSADMIN,
     }
 )  # fmt: skip
+DOERS = frozenset({Role.STAFF, Role.HEAD, Role.SECRETARIAT, Role.MANAGER, Role.TOP})
 RESPONDERS = frozenset({Role.HEAD, Role.SECRETARIAT, Role.MANAGER, Role.TOP})
 OFFICE = frozenset({Role.SECRETARIAT, Role.MANAGER, Role.TOP})
 JUDGES = frozenset({Role.MANAGER, Role.TOP})

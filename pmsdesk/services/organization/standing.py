@@ -1,5 +1,6 @@
 """What a person may do on a day: roles come from appointments, nowhere else."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from ...base.errors import Refused
@@ -44,6 +45,13 @@ def holders(role: Role, day: date, department: int | None = None) -> list[int]:
         query = query.where(Appointment.department == department)
     people = {p for pair in query.tuples() for p in pair[1:3] if p is not None}
     return sorted(people)
+
+
+def present(people: Iterable[int], day: date) -> list[int]:
+    """Those of them who have not left the company by a day."""
+    stays = Person.left_on.is_null() | (Person.left_on >= day)
+    query = Person.select(Person.id).where(Person.id.in_(list(people)), stays)
+    return sorted(id for (id,) in query.tuples())
 
 
 def _running(person: int, day: date) -> list[tuple[str, int | None]]:

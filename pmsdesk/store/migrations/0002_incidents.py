@@ -68,6 +68,7 @@ def up(migrator, db):
         done = TextField(default="")
         planned = TextField(default="")
         other = TextField(default="")
+        safeguards = TextField(default="")
         investigation = TextField(default="")
         root_cause = TextField(default="")
         publication = CharField(max_length=16, default="undecided")
@@ -190,6 +191,7 @@ def up(migrator, db):
         class Meta:
             database = db
             table_name = "rung"
+            indexes = ((("incident", "place"), True),)
 
     db.create_tables([Rung])
 

@@ -1,6 +1,4 @@
-"""What falls due by itself. Safe to run at any time, twice, late, or on two machines at once."""
-
-from dataclasses import dataclass, field
+"""Reminders of inspections that fall due: to the heads, and to the manager when late."""
 
 from ...base.reminders import escalation, newest_reminder
 from ...base.standing import Role
@@ -9,7 +7,6 @@ from ...kinds.inspection.inspection import TO_FILL, Inspection
 from ...kinds.inspection.plan import Plan
 from ...kinds.inspection.round import Round
 from ...store.work import Work
-from ..action import reminding
 from ..organization.standing import holders
 from . import rounds
 
@@ -21,35 +18,9 @@ ESCALATED = T(
 )
 
 
-@dataclass(slots=True)
-class Effects:
-    """What a tick did."""
-
-    opened: list[Round] = field(default_factory=list)
-    reminded: int = 0
-    escalated: int = 0
-
-    @property
-    def words(self) -> T:
-        return T(
-            f"{len(self.opened)} rounds opened, {self.reminded} reminders, "
-            f"{self.escalated} escalations",
-            f"配信した点検回{len(self.opened)}件、催促{self.reminded}件、"
-            f"管理者への報告{self.escalated}件",
-        )
-
-
-def tick(work: Work) -> Effects:
-    """Open what is due, remind, escalate."""
-    effects = Effects(opened=rounds.open_due(work))
-    _remind_inspections(work, effects)
-    reminded, escalated = reminding.remind(work)
-    effects.reminded += reminded
-    effects.escalated += escalated
-    return effects
-
-
-def _remind_inspections(work: Work, effects: Effects) -> None:
+def remind(work: Work) -> tuple[int, int]:
+    """Remind and escalate, each once. How many reminders and escalations went out."""
+    reminded = escalated = 0
     rows = list(
         Inspection.select(Inspection, Round, Plan)
         .join(Round)
@@ -67,7 +38,7 @@ def _remind_inspections(work: Work, effects: Effects) -> None:
         words = {"due": it.due_on, "no": it.no, "department": department}
         if reminder:
             late = work.today > it.due_on
-            effects.reminded += work.tell(
+            reminded += work.tell(
                 heads[it.department_id],
                 (LATE if late else SOON).fill(**words),
                 it,
@@ -76,10 +47,11 @@ def _remind_inspections(work: Work, effects: Effects) -> None:
             )
         if up := escalation(it.due_on, work.today, plan.escalate_after):
             days = (work.today - it.due_on).days
-            effects.escalated += work.tell(
+            escalated += work.tell(
                 holders(Role.MANAGER, work.today),
                 ESCALATED.fill(days=days, **words),
                 it,
                 "late",
                 once=f"inspection/{it.id}/{up.once}",
             )
+    return reminded, escalated

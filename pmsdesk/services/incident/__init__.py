@@ -1,0 +1,1 @@
+"""Verbs of incidents: report, escalate, judge, keep every date, follow, close."""
