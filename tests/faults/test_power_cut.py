@@ -16,18 +16,19 @@ HERE = Path(__file__).parent
 SAVES = 300
 BATCH = 50  # images that one program looks at
 OFTEN = "wal_autocheckpoint = 60"  # the log goes back into the database many times in a session
+SAVING = ("saving.py", "0", str(SAVES), OFTEN)
 
 pytestmark = pytest.mark.slow
 
 
 class Session:
-    """A recorded session of saving, and the power cuts it is cut short by."""
+    """A recorded session of work, and the power cuts it is cut short by."""
 
-    def __init__(self, iolog, folder, *pragmas):
+    def __init__(self, iolog, folder, program, *arguments, checked_by="checking.py"):
         self.before = shutil.copytree(folder, folder.parent / "before" / folder.name)
-        self.name, self.work = folder.name, folder.parent
+        self.name, self.work, self.checked_by = folder.name, folder.parent, HERE / checked_by
         log = folder.parent / "log"
-        command = [sys.executable, HERE / "saving.py", folder, "0", str(SAVES), OFTEN, *pragmas]
+        command = [sys.executable, HERE / program, folder, *arguments]
         environment = recorded(iolog, folder, log)
         done = subprocess.run(command, env=environment, capture_output=True, text=True)
         assert done.returncode == 0, done.stderr
@@ -63,7 +64,7 @@ class Session:
         return around / self.name
 
     def _looked_at(self, batch):
-        command = [sys.executable, HERE / "checking.py", *batch]
+        command = [sys.executable, self.checked_by, *batch]
         done = subprocess.run(command, capture_output=True, text=True)
         assert done.returncode == 0, done.stderr
         shutil.rmtree(self.work / "images")
@@ -77,17 +78,17 @@ def count_faults(found):
     return {"images_that_lost_a_save": lost, "broken_or_unreadable": broken}
 
 
-def told(tell, name, session, found, torn):
+def told(tell, name, session, found, torn, saves=SAVES):
     counts = count_faults(found)
     tell(
         name, images=len(found), **counts, writes=session.count("W"), syncs=session.count("S"),
-        saves=SAVES, torn_writes=torn,
+        saves=saves, torn_writes=torn,
     )  # fmt: skip
     return counts
 
 
 def test_no_acknowledged_answer_is_lost_when_the_power_goes(iolog, folder, amount, tell):
-    session = Session(iolog, folder)
+    session = Session(iolog, folder, *SAVING)
     assert len(read_saved("".join(r.data.decode() for r in session.log if r.op == "A"))) == SAVES
     assert session.count("S") >= SAVES
     found, torn = session.cut(amount(500, 5000), Random(5))
@@ -96,7 +97,18 @@ def test_no_acknowledged_answer_is_lost_when_the_power_goes(iolog, folder, amoun
 
 
 def test_the_same_cuts_find_what_a_less_careful_database_loses(iolog, folder, amount, tell):
-    session = Session(iolog, folder, "synchronous = NORMAL")
+    session = Session(iolog, folder, *SAVING, "synchronous = NORMAL")
     found, torn = session.cut(amount(100, 500), Random(5))
     counts = told(tell, "power cut, NORMAL (must lose)", session, found, torn)
     assert counts["images_that_lost_a_save"] > len(found) / 10
+
+
+def test_the_keys_are_whole_when_the_power_goes_while_they_are_changed(iolog, folder, amount, tell):
+    """Passwords changed and people removed, the whole database under another key each time."""
+    changes = 12
+    session = Session(iolog, folder, "keying.py", str(changes), checked_by="unlocking.py")
+    said = "".join(r.data.decode() for r in session.log if r.op == "A")
+    assert said.count("password") == changes and said.count("removed") == changes // 3
+    found, torn = session.cut(amount(60, 1000), Random(6))
+    told(tell, "power cut, keys are changed", session, found, torn, saves=changes)
+    assert [faults for faults in found if faults] == []
