@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QDialog
 
 from pmsdesk.base.days import fiscal_label, fiscal_year
 from pmsdesk.base.text import Lang, T
@@ -71,6 +72,7 @@ class DeskWindow(MainWindow):
         self.ticker.failed.connect(self._warn)
         self.notices_asked.connect(self.show_notices)
         self.search_asked.connect(self.show_search)
+        self.report_asked.connect(self.report_incident)
         session.lang_changed.connect(self._spoke)
         session.theme_changed.connect(lambda theme: preferences.change(theme=theme))
         session.sign_out_asked.connect(self.sign_out)
@@ -101,6 +103,12 @@ class DeskWindow(MainWindow):
         from .screens.search import SearchDialog
 
         SearchDialog(self, self.session).exec()
+
+    def report_incident(self) -> None:
+        from .screens.incident.report_dialog import report
+
+        if not self.findChildren(QDialog, "report-incident-dialog"):
+            report(self, self.session)
 
     def _spoke(self, lang: Lang) -> None:
         from pmsdesk.services.organization import myself

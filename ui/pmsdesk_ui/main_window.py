@@ -23,10 +23,11 @@ LOW = 560  # pixels of window height below which the rail is drawn together
 
 
 class MainWindow(QMainWindow):
-    """`search_asked` and `notices_asked` are answered by whoever made the window."""
+    """What is asked (search, notices, a report) is answered by whoever made the window."""
 
     search_asked = Signal()
     notices_asked = Signal()
+    report_asked = Signal()
     closed = Signal()
 
     def __init__(
@@ -99,6 +100,7 @@ class MainWindow(QMainWindow):
         self.bar.forward_asked.connect(partial(self.step, 1))
         self.bar.search_asked.connect(self.search_asked)
         self.bar.notices_asked.connect(self.notices_asked)
+        self.bar.report_asked.connect(self.report_asked)
         self.stack = QStackedWidget()
         right = QVBoxLayout()
         right.setContentsMargins(0, 0, 0, 0)
@@ -109,7 +111,7 @@ class MainWindow(QMainWindow):
         whole.setLayout(row(self.rail, right, gap=0))
         self.setCentralWidget(whole)
         self.toast = Toast(whole)
-        self.rail.narrow(self.width() < NARROW, self.height() < LOW)
+        self._narrow()
 
     def _keys(self) -> None:
         listed = [page for page in self.pages.values() if page.listed]
@@ -119,6 +121,7 @@ class MainWindow(QMainWindow):
         self._key("Alt+Left", partial(self.step, -1))
         self._key("Alt+Right", partial(self.step, 1))
         self._key("Ctrl+K", self.search_asked.emit)
+        self._key("Ctrl+I", self.report_asked.emit)
         self._key("F5", self._reload)
 
     def _key(self, keys: str, do: Callable[[], Any]) -> None:
@@ -182,7 +185,11 @@ class MainWindow(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._narrow()
+
+    def _narrow(self) -> None:
         self.rail.narrow(self.width() < NARROW, self.height() < LOW)
+        self.bar.narrow(self.width() < NARROW)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self._may_leave():

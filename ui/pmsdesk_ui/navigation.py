@@ -26,7 +26,10 @@ HIGH, LOW = 40, 28  # pixels of a page's place in the rail
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """`roles` empty: everybody sees it. `listed` False: reached by go() only. `foot`: below."""
+    """`roles` empty: everybody sees it. `listed` False: reached by go() only. `foot`: below.
+
+    `barred`: who holds nothing but these roles does not see it, staff or not.
+    """
 
     key: str
     name: T
@@ -35,8 +38,12 @@ class Page:
     roles: frozenset[Role] = frozenset()
     listed: bool = True
     foot: bool = False
+    barred: frozenset[Role] = frozenset()
 
     def seen_by(self, session: Session) -> bool:
+        held = session.standing.roles - {Role.STAFF}
+        if held & self.barred and held <= self.barred:
+            return False
         return not self.roles or session.holds(*self.roles)
 
 

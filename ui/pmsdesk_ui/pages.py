@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 SCREENS = "pmsdesk_ui.screens."
 OFFICE = frozenset({Role.MANAGER, Role.SECRETARIAT})
 READERS = OFFICE | {Role.AUDITOR, Role.INTERNAL_AUDITOR, Role.TOP}
+BARRED = {"incidents": frozenset({Role.SYSADMIN})}  # never what incidents hold (records R46)
 
 DECLARED: tuple[tuple[str, T, str, str, str, frozenset[Role]], ...] = (
     # key, name, icon, module, class, who sees it (nobody named: everybody)
@@ -37,6 +38,14 @@ DECLARED: tuple[tuple[str, T, str, str, str, frozenset[Role]], ...] = (
         "actions",
         "action.screen",
         "ActionsScreen",
+        frozenset(),
+    ),
+    (
+        "incidents",
+        T("Incidents", "事故・インシデント"),
+        "incident",
+        "incident.screen",
+        "IncidentsScreen",
         frozenset(),
     ),
     (
@@ -85,7 +94,15 @@ DECLARED: tuple[tuple[str, T, str, str, str, frozenset[Role]], ...] = (
 def pages() -> list[Page]:
     """Those whose module is there."""
     return [
-        Page(key, name, icon, made(module, screen), roles, foot=key == "settings")
+        Page(
+            key,
+            name,
+            icon,
+            made(module, screen),
+            roles,
+            foot=key == "settings",
+            barred=BARRED.get(key, frozenset()),
+        )
         for key, name, icon, module, screen, roles in DECLARED
         if there(SCREENS + module)
     ]

@@ -81,6 +81,7 @@ class TopBar(QFrame):
     forward_asked = Signal()
     search_asked = Signal()
     notices_asked = Signal()
+    report_asked = Signal()
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -102,6 +103,14 @@ class TopBar(QFrame):
             f"{say(words.SEARCH)}   Ctrl+K", self.search_asked.emit, icon="search", name="search"
         )
         self.search.setAccessibleName(say(words.SEARCH))
+        self.report = button(
+            say(words.REPORT_INCIDENT),
+            self.report_asked.emit,
+            icon="incident",
+            tip=f"{say(words.REPORT_INCIDENT)} (Ctrl+I)",
+            name="report-incident",
+        )
+        self.report.setAccessibleName(say(words.REPORT_INCIDENT))
         self.bell = Bell(say(words.NOTICES))
         self.bell.clicked.connect(lambda _=False: self.notices_asked.emit())
         self.person = self._person()
@@ -112,6 +121,7 @@ class TopBar(QFrame):
             self.step,
             self.title,
             1,
+            self.report,
             self.search,
             self.bell,
             self.person,
@@ -120,6 +130,15 @@ class TopBar(QFrame):
         line.setContentsMargins(look.WIDE - 4, 8, look.GRID * 3, 4)
         line.insertSpacing(2, look.HALF)
         self.setLayout(line)
+
+    def narrow(self, yes: bool) -> None:
+        """Where the window is narrow, icons do for search and report."""
+        say = self.session.say
+        for press, text in (
+            (self.search, f"{say(words.SEARCH)}   Ctrl+K"),
+            (self.report, say(words.REPORT_INCIDENT)),
+        ):
+            press.setText("" if yes else text)
 
     def show_place(self, title: str, above: str) -> None:
         self.title.setText(title)
