@@ -7,6 +7,7 @@ query. What is asked at every key press goes through here.
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from functools import cache, lru_cache
 from typing import Any, TypeVar
 
@@ -140,7 +141,22 @@ def _shape(kind: type[pw.Model]) -> tuple[tuple[str, ...], tuple[tuple[str, Conv
 def reader(field: pw.Field[Any]) -> Convert | None:
     """What a stored value needs before it is one of ours; most need nothing."""
     as_it_is = any(isinstance(field, kinds) for kinds, own in PLAIN if own in (str, int))
-    return None if as_it_is else field.python_value
+    if as_it_is:
+        return None
+    return _day(field.python_value) if isinstance(field, pw.DateField) else field.python_value
+
+
+def _day(otherwise: Convert) -> Convert:
+    """A day as SQLite keeps it, read once; the field itself reads whatever else is there."""
+
+    @lru_cache(maxsize=KEPT)
+    def read(value: Any) -> Any:
+        try:
+            return date.fromisoformat(value)
+        except (TypeError, ValueError):
+            return otherwise(value)
+
+    return read
 
 
 def built(kind: type[M], row: tuple[Any, ...]) -> M:

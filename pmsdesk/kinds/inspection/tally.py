@@ -3,10 +3,12 @@
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
+from operator import add
 
 from .inspection import Result
 
-COLUMNS = ("total", *(result.value for result in Result))
+RESULTS = tuple(result.value for result in Result)
+PACKED = json.JSONEncoder(separators=(",", ":"))
 
 
 @dataclass(slots=True)
@@ -18,6 +20,11 @@ class Tally:
     partly: int = 0
     nonconform: int = 0
     na: int = 0
+
+    @property
+    def counts(self) -> tuple[int, ...]:
+        """The total, then how many of each of RESULTS."""
+        return self.total, self.conform, self.partly, self.nonconform, self.na
 
     @property
     def answered(self) -> int:
@@ -38,7 +45,7 @@ class Tally:
         return None
 
     def plus(self, other: "Tally") -> "Tally":
-        return Tally(*(getattr(self, c) + getattr(other, c) for c in COLUMNS))
+        return Tally(*map(add, self.counts, other.counts))
 
     def change(self, was: str, now: str) -> None:
         """One answer goes from one result to another; "" is no answer."""
@@ -56,8 +63,7 @@ def blank(measures: Iterable[str]) -> dict[str, Tally]:
 
 
 def pack(tallies: dict[str, Tally]) -> str:
-    plain = {measure: [getattr(t, c) for c in COLUMNS] for measure, t in tallies.items()}
-    return json.dumps(plain, separators=(",", ":"))
+    return PACKED.encode({measure: tally.counts for measure, tally in tallies.items()})
 
 
 def unpack(text: str) -> dict[str, Tally]:
@@ -65,7 +71,4 @@ def unpack(text: str) -> dict[str, Tally]:
 
 
 def summed(tallies: Iterable[Tally]) -> Tally:
-    whole = Tally()
-    for tally in tallies:
-        whole = whole.plus(tally)
-    return whole
+    return Tally(*map(sum, zip(*(tally.counts for tally in tallies), strict=True)))

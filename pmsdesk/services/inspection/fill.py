@@ -10,9 +10,9 @@ from ...base.text import T
 from ...kinds.checklist.checklist import Question
 from ...kinds.evidence import Evidence
 from ...kinds.inspection.earlier import Last, last_answers
-from ...kinds.inspection.inspection import FILLERS, TO_FILL, Answer, Inspection, Result, State
+from ...kinds.inspection.inspection import FILLERS, TO_FILL, Answer, Inspection, State
 from ...kinds.inspection.round import Round, RoundQuestion
-from ...kinds.inspection.tally import pack, summed, unpack
+from ...kinds.inspection.tally import RESULTS, pack, summed, unpack
 from ...store import ready, rows
 from ...store.ready import Given
 from ...store.work import Work
@@ -158,7 +158,7 @@ def _count(work: Work, it: Inspection, saved: Answer, was: str) -> None:
     tallies = unpack(it.tally)
     tallies[saved.measure].change(was, saved.result)
     whole = summed(tallies.values())
-    counts = {result.value: getattr(whole, result.value) for result in Result}
+    counts = dict(zip(RESULTS, whole.counts[1:], strict=True))
     work.derive(it, tally=pack(tallies), answered=whole.answered, **counts)
 
 
