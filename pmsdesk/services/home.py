@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..base.text import T
 from ..kinds.inspection import figures
@@ -22,6 +22,9 @@ from .inspection import overview
 from .inspection.overview import InspectionLine
 from .organization import disorder
 from .tasks import tasks
+
+if TYPE_CHECKING:
+    from .incident.clocks import ClockLine
 
 SOON_DAYS = 14
 TREND = 8
@@ -65,6 +68,7 @@ class Home:
     warnings: list[disorder.Warning] = field(default_factory=list)
     warning_count: int = 0
     steps: list[FirstStep] = field(default_factory=list)
+    clocks: list[ClockLine] = field(default_factory=list)  # running ones, soonest first
 
 
 def home(work: Work, round: int | None = None) -> Home:

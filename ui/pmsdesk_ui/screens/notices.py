@@ -30,6 +30,7 @@ PLACES = {  # where a notice's record is shown: page and name of the place
     "Inspection": ("inspections", "id"),
     "Round": ("inspections", "round"),
     "CorrectiveAction": ("actions", "id"),
+    "Incident": ("incidents", "id"),
     "Department": ("people", "department"),
     "Person": ("people", "id"),
 }

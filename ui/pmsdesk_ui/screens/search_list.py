@@ -19,6 +19,7 @@ NOWHERE = QModelIndex()
 ICONS = {
     "CorrectiveAction": "actions", "Inspection": "inspections", "Answer": "comment",
     "Evidence": "attach", "Round": "calendar", "Question": "checklists",
+    "Incident": "incident", "Entry": "comment", "Contact": "people",
     "Checklist": "checklists", "Plan": "plans", "Person": "person", "Department": "departments",
 }  # fmt: skip
 HEAD, TALL, SHORT, PAD = 34, 52, 36, 12

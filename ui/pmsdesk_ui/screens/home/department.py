@@ -29,6 +29,9 @@ MOST = 6  # rows of a list on this page
 class DepartmentView(HomeView):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
+        self.incidents = TaskTable(session, session.say(words.INCIDENTS), own=True)
+        self.urgent = Card(session.say(words.INCIDENTS))
+        self.urgent.add(self.incidents)
         self.next = NextCard(session)
         self.tasks = TaskTable(session, session.say(words.ALSO), own=True)
         self.also = Card(session.say(words.ALSO))
@@ -37,14 +40,20 @@ class DepartmentView(HomeView):
         self.own = Card(session.say(words.OWN_ACTIONS))
         self.own.add(self.own_actions)
         self.results = ResultsCard(session)
-        for card in (self.next, self.also, self.own, self.results):
+        for card in (self.urgent, self.next, self.also, self.own, self.results):
             self.box.addWidget(card)
         self.box.addStretch(1)
 
     def first(self) -> QWidget:
+        if not self.urgent.isHidden():
+            return self.incidents
         return self.own_actions if self.next.line is None else self.next.go
 
     def put(self, view: Home) -> None:
+        incidents = [task for task in view.to_do if task.kind == "Incident"]
+        self.incidents.put(incidents)
+        self.incidents.fit(MOST)
+        self.urgent.setHidden(not incidents)
         first = next_up(view, self.session)
         self.next.put(first)
         others = [t for t in view.to_do if t.kind == "Inspection"]

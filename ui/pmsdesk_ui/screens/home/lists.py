@@ -9,7 +9,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy
 
 from pmsdesk.base.days import table_date
+from pmsdesk.base.text import Choice
 from pmsdesk.kinds.action.words import State as ActionState
+from pmsdesk.kinds.incident.words import State as IncidentState
 from pmsdesk.kinds.inspection.figures import Task
 from pmsdesk.kinds.inspection.inspection import State
 
@@ -21,8 +23,12 @@ from ...kit.table_model import Column, Row
 from ...session import Session
 from . import words
 
-ICONS = {"Inspection": "inspections", "CorrectiveAction": "actions"}
-PAGES = {"Inspection": "inspections", "CorrectiveAction": "actions"}
+PAGES = {"Inspection": "inspections", "CorrectiveAction": "actions", "Incident": "incidents"}
+STATES: dict[str, type[Choice]] = {
+    "Inspection": State,
+    "CorrectiveAction": ActionState,
+    "Incident": IncidentState,
+}
 INKS = {
     State.ISSUED: "na",
     State.FILLING: "info",
@@ -70,7 +76,7 @@ class TaskTable(DataTable):
     def row_of(self, task: Task) -> Row:
         say = self.session.say
         left, ink = time_left(self.session, task.due_on)
-        state = State.of(task.state) if task.kind == "Inspection" else ActionState.of(task.state)
+        state = STATES[task.kind].of(task.state)
         due = (table_date(task.due_on) if task.due_on else "",) if self.own else ()
         where = task.no if self.own else say(task.department_called)
         cells = (say(task.titled), where, say(state.label), *due, left)

@@ -10,6 +10,7 @@ from pmsdesk.services.home import Home
 from ... import look
 from ...kit.basics import row
 from ...session import Session
+from .clocks import ClocksCard
 from .heat import HeatCard
 from .order import FirstStepsCard, OrderLine
 from .tiles import Tiles
@@ -26,6 +27,7 @@ class OfficeView(HomeView):
         super().__init__(session)
         self.steps = FirstStepsCard(session)
         self.order = OrderLine(session)
+        self.clocks = ClocksCard(session)
         self.tiles = Tiles(session)
         self.trend = TrendCard(session)
         self.heat = HeatCard(session)
@@ -39,6 +41,7 @@ class OfficeView(HomeView):
         middle.setStretch(1, 1)
         self.box.addWidget(self.order)
         self.box.addWidget(self.steps)
+        self.box.addWidget(self.clocks)
         self.box.addLayout(self.tiles)
         self.box.addLayout(middle)
         self.box.addWidget(self.heat)
@@ -56,6 +59,7 @@ class OfficeView(HomeView):
             self.order.hide()
         for part in (*self.tiles.stats.values(), self.tiles.shown, self.trend, self.heat):
             part.setHidden(fresh)
+        self.clocks.put(view)
         self.tiles.put(view)
         self.trend.put(view)
         self.heat.put(view)

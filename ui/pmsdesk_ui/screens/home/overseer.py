@@ -19,6 +19,7 @@ from ...kit.table import DataTable
 from ...kit.table_model import Column, Row
 from ...session import Session
 from . import words
+from .clocks import ClocksCard
 from .heat import HeatCard
 from .lists import frameless
 from .tiles import Tiles
@@ -35,6 +36,7 @@ class OverseerView(HomeView):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
+        self.clocks = ClocksCard(session)
         self.tiles = Tiles(session)
         self.trend = TrendCard(session)
         self.rounds = RoundsCard(session)
@@ -50,6 +52,7 @@ class OverseerView(HomeView):
         for line in (upper, lower):
             line.setStretch(0, 2)
             line.setStretch(1, 1)
+        self.box.addWidget(self.clocks)
         self.box.addLayout(self.tiles)
         auditing = session.holds(Role.AUDITOR, Role.INTERNAL_AUDITOR)
         for line in (lower, upper) if auditing else (upper, lower):
@@ -61,6 +64,7 @@ class OverseerView(HomeView):
         return self.tiles.stats["late"]
 
     def put(self, view: Home) -> None:
+        self.clocks.put(view)
         self.tiles.put(view)
         self.trend.put(view)
         self.rounds.put(view)

@@ -24,7 +24,7 @@ class HomeScreen(Screen):
     watches = frozenset(
         {
             "Inspection", "Round", "Plan", "CorrectiveAction", "Person", "Department",
-            "Appointment", "Day",
+            "Appointment", "Day", "Incident", "Rung", "Clock",
         }
     )  # fmt: skip
 

@@ -29,6 +29,15 @@ LEFT = T("Time", "残り")
 SEE_ALL = T("See all", "すべて見る")
 LEFT_OUT = T("and {n} more", "ほか{n}件")
 
+CLOCKS = T("Running legal clocks", "進行中の法定期限")
+CLOCK = T("Report", "報告・通知")
+OF_INCIDENT = T("Incident", "事故")
+SEND_TO = T("To", "提出先")
+ALL_CLOCKS = T("All clocks", "すべての期限")
+ALL_CLOCKS_MORE = T("All clocks, {n} more", "すべての期限（ほか{n}件）")
+WITHOUT_DELAY = T("Without delay", "速やかに")
+INCIDENTS = T("Incidents that wait for you", "対応が必要な事故")
+
 ROUND = T("Round", "点検回")
 HEAT = T("Departments × measures", "部門 × 措置の状況")
 HEAT_ABOUT = T(
