@@ -17,9 +17,10 @@ from ...kinds.incident.incident import Incident, Rung
 from ...kinds.incident.words import State
 from ...kinds.organization.company import ONLY, Company
 from ...kinds.organization.person import Person
+from ...store.record import tuples
 from ...store.work import Work
 from ..organization.standing import holders, present
-from . import notices, timeline
+from . import clocks, notices, timeline
 from .moments import shown, shown_or_none
 
 LADDER = (Role.HEAD, Role.MANAGER, Role.TOP)
@@ -83,6 +84,7 @@ def confirm(work: Work, incident: int) -> Rung:
         raise Refused(_by(rungs[mine - 1], work.actor))
     _confirm(work, it, rungs, places)
     _climb(work, it, rungs)
+    clocks.put_due(work, it)
     return rungs[mine - 1]
 
 
@@ -98,14 +100,15 @@ def escalate(work: Work) -> int:
     waiting = Rung.confirmed_at.is_null() & Rung.passed_on_at.is_null() & (Rung.due_at <= work.now)
     query = Rung.select(Rung.incident).join(Incident).where(Incident.state != State.CLOSED)
     late = query.where(waiting | (Rung.told_names == "")).distinct()
-    return sum(_pass_on(work, id) for (id,) in list(late.tuples()))
+    return sum(_pass_on(work, id) for (id,) in tuples(late))
 
 
-def tell_top(work: Work, it: Incident) -> None:
+def tell_top(work: Work, it: Incident, words: T) -> None:
     """Of what has to be reported top management hears without waiting for anybody's time."""
     rungs = of(it.id)
     while len(rungs) < len(LADDER):
-        rungs.append(_told(work, it, len(rungs) + 1, work.now))
+        rungs.append(_told(work, it, len(rungs) + 1, work.now, words))
+    clocks.put_due(work, it)
 
 
 def of(incident: int) -> list[Rung]:
@@ -134,8 +137,11 @@ def _pass_on(work: Work, incident: int) -> int:
     rungs = of(incident)
     last = rungs[-1]
     if not last.told_names and last.place == len(LADDER):
-        return _fill(work, it, last)
-    return _climb(work, it, rungs)
+        told = _fill(work, it, last)
+    else:
+        told = _climb(work, it, rungs)
+    clocks.put_due(work, it)
+    return told
 
 
 def _climb(work: Work, it: Incident, rungs: list[Rung]) -> int:
@@ -171,7 +177,7 @@ def _goes_on(work: Work, it: Incident, rungs: list[Rung]) -> datetime | None:
     return last.due_at
 
 
-def _told(work: Work, it: Incident, place: int, since: datetime) -> Rung:
+def _told(work: Work, it: Incident, place: int, since: datetime, words: T | None = None) -> Rung:
     """Tell a rung. Its time counts from `since`, when the one below it ran out of its own:
     a tick a month late goes up the whole ladder. The last rung has its time from being told."""
     role = LADDER[place - 1]
@@ -190,7 +196,7 @@ def _told(work: Work, it: Incident, place: int, since: datetime) -> Rung:
         passed_on_at=None if people else work.now,
     )
     rung = work.add(rung, "tell")
-    _say(work, it, rung, people, passed_on=place > 1)
+    _say(work, it, rung, people, words)
     return rung
 
 
@@ -202,25 +208,27 @@ def _fill(work: Work, it: Incident, rung: Rung) -> int:
     rung.told_names, rung.told_at = _names(people), work.now
     rung.due_at, rung.passed_on_at = work.now + _limit(Role.of(rung.role)), None
     work.save(rung, "tell")
-    _say(work, it, rung, people, passed_on=True)
+    _say(work, it, rung, people)
     return 1
 
 
-def _say(work: Work, it: Incident, rung: Rung, people: list[int], passed_on: bool) -> None:
+def _say(work: Work, it: Incident, rung: Rung, people: list[int], words: T | None = None) -> None:
     role = Role.of(rung.role).label
     if not people:
         timeline.note(work, it, VACANT.fill(role=role))
         return
     timeline.note(work, it, TOLD.fill(role=role, names=rung.told_names))
     first = notices.NEAR_MISS if it.near_miss else notices.REPORTED
-    late = passed_on and _unconfirmed_below(rung)
+    passed_on = notices.PASSED_ON if _unconfirmed_below(rung) else first
     once = f"incident/{it.id}/rung/{rung.place}/{len(people)}"
-    notices.tell(work, it, notices.PASSED_ON if late else first, people, "late", once)
+    notices.tell(work, it, words or passed_on, people, "late", once)
 
 
 def _unconfirmed_below(rung: Rung) -> bool:
+    """Whether it comes up because somebody below let the time pass."""
     below = (Rung.incident == rung.incident_id) & (Rung.place == rung.place - 1)
-    return Rung.select().where(below, Rung.confirmed_at.is_null()).exists()
+    silent = Rung.confirmed_at.is_null() & Rung.passed_on_at.is_null(False)
+    return Rung.select().where(below, silent, Rung.told_names != "").exists()
 
 
 def _confirm(work: Work, it: Incident, rungs: list[Rung], places: set[int]) -> None:
@@ -229,7 +237,7 @@ def _confirm(work: Work, it: Incident, rungs: list[Rung], places: set[int]) -> N
         if rung.confirmed_at is not None:
             continue
         if rung.place in places:
-            rung.confirmed_by = work.actor.person or None
+            rung.confirmed_by_id = work.actor.person or None
             rung.confirmed_name, rung.confirmed_at = work.actor.name, work.now
             work.save(rung, "confirm")
             timeline.note(work, it, CONFIRMED.fill(role=Role.of(rung.role).label))
@@ -245,7 +253,7 @@ def _people(work: Work, it: Incident, role: Role) -> list[int]:
 
 def _names(people: list[int]) -> str:
     rows = Person.select(Person.name).where(Person.id.in_(people)).order_by(Person.staff_no)
-    return "、".join(name for (name,) in rows.tuples())[:LONGEST]
+    return "、".join(name for (name,) in tuples(rows))[:LONGEST]
 
 
 def _limit(role: Role) -> timedelta:
