@@ -30,7 +30,7 @@ from .words import Known
 __all__ = [
     "Certainty", "ClassRule", "ClockRule", "ExceptionRule", "Found", "Planned", "RuleSet",
     "Shift", "Source", "classes_of", "clocks_of", "exceptions_of", "from_json", "kept_by",
-    "rules_of",
+    "rules_of", "to_json",
 ]  # fmt: skip
 
 NONE_KEPT = "{}"
@@ -71,6 +71,11 @@ def rules_of(day: date, sets: tuple[RuleSet, ...] | None = None) -> RuleSet:
     return next((each for each in reversed(known) if each.effective_from <= day), known[0])
 
 
+def to_json(rules: RuleSet) -> str:
+    """What an incident keeps of the rules of its day; `from_json` reads it again."""
+    return rules.to_json()
+
+
 def kept_by(incident: Any) -> RuleSet:
     """The set an incident keeps, or that of its day where it keeps none yet."""
     kept = str(incident.rules or NONE_KEPT)
@@ -84,7 +89,7 @@ def classes_of(facts: Any, rules: RuleSet) -> Found:
     """
     yes, unknown, asks = set(), set(), []
     for rule in rules.classes:
-        answers = [(flag, str(getattr(facts, flag))) for flag in rule.flags]
+        answers: list[tuple[str, str]] = [(f, str(getattr(facts, f))) for f in rule.flags]
         if rule.over is not None:
             answers.append(("count_most", _more_than(facts, rule.over)))
         if any(answer == Known.NO for _, answer in answers):
