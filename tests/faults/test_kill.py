@@ -85,7 +85,7 @@ def nursery_of(folder):
 
 def test_no_acknowledged_answer_is_lost_when_the_program_is_killed(folder, amount, tell):
     killed = Killed(folder, Random(11))
-    fresh, kills = amount(20, 100), amount(300, 1000)
+    fresh, kills = amount(20, 60), amount(300, 600)
     if not hasattr(os, "fork"):
         fresh = kills
     for _ in range(fresh):

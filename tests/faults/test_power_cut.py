@@ -109,6 +109,6 @@ def test_the_keys_are_whole_when_the_power_goes_while_they_are_changed(iolog, fo
     session = Session(iolog, folder, "keying.py", str(changes), checked_by="unlocking.py")
     said = "".join(r.data.decode() for r in session.log if r.op == "A")
     assert said.count("password") == changes and said.count("removed") == changes // 3
-    found, torn = session.cut(amount(60, 1000), Random(6))
+    found, torn = session.cut(amount(60, 500), Random(6))
     told(tell, "power cut, keys are changed", session, found, torn, saves=changes)
     assert [faults for faults in found if faults] == []
