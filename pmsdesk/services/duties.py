@@ -7,6 +7,7 @@ from ..kinds.inspection.round import Round
 from ..store.work import Work
 from .action import reminding as actions
 from .incident import escalation
+from .incident import reminding as clocks
 from .inspection import reminding as inspections
 from .inspection import rounds
 
@@ -40,7 +41,7 @@ class Effects:
 def tick(work: Work) -> Effects:
     """Pass on what was not confirmed, open what is due, remind, escalate."""
     effects = Effects(passed_on=escalation.escalate(work), opened=rounds.open_due(work))
-    for remind in (inspections.remind, actions.remind):
+    for remind in (inspections.remind, actions.remind, clocks.remind):
         reminded, escalated = remind(work)
         effects.reminded += reminded
         effects.escalated += escalated

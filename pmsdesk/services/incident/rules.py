@@ -32,7 +32,7 @@ FACTS = FLAGS | {
 MOMENTS = frozenset({"found_at", "known_at"})
 PUBLISHING = frozenset({"publication", "publication_reason", "published_on", "published_where"})
 FOLLOWING = frozenset({"investigation", "root_cause", "lessons", "no_action_reason"})
-DRAFTED = frozenset(ITEMS)
+DRAFTED = frozenset(ITEMS) | {"safeguards"}
 REPORTED = FACTS | MOMENTS | {"near_miss", "drill"}  # what a first report may hold
 JUDGED = frozenset({State.REPORTED, State.TO_JUDGE})  # nothing has been decided on them yet
 
