@@ -55,7 +55,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     asked = sys.argv[1:] if arguments is None else list(arguments)
     talk = Talk(language(os.environ), os.environ)
     options = parser_for(asked, talk.lang).parse_args(asked)
-    file = log.start()
+    log.start()
     try:
         if options.command is None:
             return _window(options.workspace, options.user)
@@ -67,7 +67,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         talk.complain(STOPPED)
     except Exception as bug:
         log.bug(bug)
-        kind, where = type(bug).__name__, str(file) if file else NO_LOG
+        kind, where = type(bug).__name__, str(log.file() or NO_LOG)
         talk.complain(OUR_MISTAKE.fill(kind=kind, file=where))
     return 1
 

@@ -36,26 +36,21 @@ def log_folder() -> Path:
     return user_log_path(APP, appauthor=False)
 
 
-def start(folder: Path | None = None) -> Path | None:
-    """Log into rotating files of this folder, and catch what nobody else catches.
-
-    Returns the file, or None where the folder cannot be written to: work goes on without a log.
-    """
-    folder = folder or log_folder()
+def start(folder: Path | None = None) -> None:
+    """Log into rotating files of this folder, and catch what nobody else catches."""
     stop()
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        file = folder / FILE
-        file.touch()
-    except OSError:
-        return None
     root = logging.getLogger()
-    root.addHandler(_Late(file))
+    root.addHandler(_Late(folder))
     root.setLevel(logging.WARNING)
     log.setLevel(logging.INFO)
     sys.excepthook = _uncaught
     threading.excepthook = _uncaught_in_thread
-    return file
+
+
+def file() -> Path | None:
+    """The file written to, or None where there is no place for one: work goes on without a log."""
+    late = next((h for h in logging.getLogger().handlers if isinstance(h, _Late)), None)
+    return late.file if late and late.files else None
 
 
 def stop() -> None:
@@ -76,29 +71,39 @@ def bug(error: BaseException) -> None:
 
 
 class _Late(logging.Handler):
-    """Opens its files with the first line: most starts have nothing to say, and should be quick."""
+    """Makes its folder and files with the first line: most starts have nothing to say, and
+    should be quick."""
 
-    def __init__(self, file: Path) -> None:
+    def __init__(self, folder: Path | None) -> None:
         super().__init__()
-        self._file = file
+        self._folder = folder
 
     @cached_property
-    def _files(self) -> logging.Handler:
+    def file(self) -> Path:
+        return (self._folder or log_folder()) / FILE
+
+    @cached_property
+    def files(self) -> logging.Handler | None:
         from .log_lines import Discreet, Files
 
-        files = Files(self._file, maxBytes=SIZE, backupCount=FILES, encoding="utf-8")
+        try:
+            self.file.parent.mkdir(parents=True, exist_ok=True)
+            files = Files(self.file, maxBytes=SIZE, backupCount=FILES, encoding="utf-8")
+        except OSError:
+            return None
         files.setFormatter(Discreet())
         return files
 
     def emit(self, record: logging.LogRecord) -> None:
         try:
-            self._files.emit(record)
+            if self.files:
+                self.files.emit(record)
         except OSError:  # the folder has gone meanwhile: the work goes on without a log
             return
 
     def close(self) -> None:
-        if "_files" in vars(self):
-            self._files.close()
+        if files := vars(self).get("files"):
+            files.close()
         super().close()
 
 

@@ -20,7 +20,8 @@ NAME = "佐藤 健"
 @pytest.fixture
 def file(tmp_path):
     level = logging.getLogger().level
-    yield diary.start(tmp_path / "ログ")
+    diary.start(tmp_path / "ログ")
+    yield tmp_path / "ログ" / diary.FILE
     diary.stop()
     logging.getLogger().setLevel(level)
 
@@ -140,20 +141,29 @@ def test_what_nobody_catches_is_told_without_the_name(file, capsys):
 
 
 def test_the_log_starts_a_new_file_at_a_megabyte_and_keeps_five(tmp_path):
-    file = diary.start(tmp_path)
+    diary.start(tmp_path)
     for _ in range(9000):
         logging.getLogger("pmsdesk").info("x" * 1000)
     diary.stop()
     files = sorted(tmp_path.iterdir())
     assert len(files) == 6
     assert all(path.stat().st_size <= 1024 * 1024 for path in files)
-    assert file in files
+    assert diary.file() is None
+    assert tmp_path / diary.FILE in files
 
 
 def test_without_a_place_for_it_work_goes_on_without_a_log(tmp_path):
     (tmp_path / "taken").write_text("", encoding="utf-8")
-    assert diary.start(tmp_path / "taken") is None
+    diary.start(tmp_path / "taken")
     logging.getLogger("pmsdesk").info("nobody reads this")
+    assert diary.file() is None
+
+
+def test_the_folder_is_made_with_the_first_line(file):
+    assert not file.parent.exists()
+    logging.getLogger("pmsdesk").info("started")
+    assert diary.file() == file
+    assert "started" in lines(file)
 
 
 def test_a_circle_of_causes_ends():

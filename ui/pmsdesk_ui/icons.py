@@ -5,8 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from PySide6 import QtGui
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize
-from PySide6.QtGui import QColor, QGuiApplication, QIcon, QImageReader, QPixmap
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from pmsdesk.resources import shipped
@@ -29,16 +28,14 @@ def source(name: str) -> bytes:
 def picture(name: str, colour: str, size: int = SIZE, ratio: float = 1.0) -> QPixmap:
     """One icon in one colour, sharp at this device pixel ratio.
 
-    The image plugin draws it, so that QtSvg need not be imported before the first paint.
+    The image plugin draws it as large as the drawing says it is: neither QtSvg nor a reader has
+    to be made before the first paint.
     """
-    data = QByteArray(source(name).replace(b"currentColor", colour.encode("ascii")))
-    buffer = QBuffer()
-    buffer.setData(data)
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    reader = QImageReader(buffer, QByteArray(b"svg"))
     side = round(size * ratio)
-    reader.setScaledSize(QSize(side, side))
-    pixmap = QPixmap.fromImage(reader.read())
+    drawing = source(name).replace(b"currentColor", colour.encode("ascii"))
+    drawing = drawing.replace(b"<svg ", b'<svg width="%d" height="%d" ' % (side, side), 1)
+    pixmap = QPixmap()
+    pixmap.loadFromData(drawing, "svg")
     pixmap.setDevicePixelRatio(ratio)
     return pixmap
 

@@ -11,12 +11,15 @@ from threading import Thread
 from typing import TYPE_CHECKING
 
 from PySide6 import QtWidgets
-from PySide6.QtCore import QObject, QSize, QStandardPaths, Signal
+from PySide6.QtCore import QObject, QSize, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from pmsdesk import log
 
-from . import look, qt_words, trouble
+from . import plain_imports  # noqa: F401  before whatever else is imported after Qt
+
+# isort: split
+from . import look, trouble
 from .ask import Ask
 from .preferences import Preferences
 from .screens.gate.front import Front, utc
@@ -85,7 +88,6 @@ class Program(QObject):
 
     def open_gate(self, folder: Path | None = None, login: str = "", warm: bool = True) -> Front:
         self.front = front = Front(self.preferences, self.home, self.ask, self.clock, warm)
-        qt_words.speak(self.app, front.lang)
         if login:
             front.draft.login = login
         front.painted.connect(self.painted)
@@ -94,6 +96,8 @@ class Program(QObject):
         self._place(front)
         front.begin(folder)
         self._show(front)
+        if warm:
+            self._finish(front)
         return front
 
     def enter(self, seat: Seat) -> None:
@@ -147,6 +151,8 @@ class Program(QObject):
 
     def _warm_up(self, folder: Path | None, login: str, password: str) -> None:
         self.painted.disconnect()  # the gate after signing out is warm
+        if self.front:
+            self._finish(self.front)
 
         def load() -> None:
             for name in NEEDED:
@@ -158,6 +164,13 @@ class Program(QObject):
         Thread(target=load, name="imports", daemon=True).start()
         if folder and login and password and self.front and self.front.page:
             self.front.page.sign_in_at_once(login, password)
+
+    def _finish(self, front: Front) -> None:
+        """What can be seen without: the icon of the windows, Qt's own words."""
+        from . import icons, qt_words
+
+        QApplication.setWindowIcon(icons.app_icon())
+        qt_words.speak(self.app, front.lang)
 
     def _is_warm(self) -> None:
         if self.front:
@@ -207,8 +220,9 @@ class Program(QObject):
 
 def usual_home() -> Path:
     """Documents/PMS Desk; beside it where Documents is synchronised, which harms databases."""
-    kinds = QStandardPaths.StandardLocation
-    documents = Path(QStandardPaths.writableLocation(kinds.DocumentsLocation))
+    from platformdirs import user_documents_path
+
+    documents = user_documents_path()
     if any(part.casefold().startswith(SYNCED) for part in documents.parts):
-        documents = Path(QStandardPaths.writableLocation(kinds.HomeLocation))
+        documents = Path.home()
     return documents / FOLDER

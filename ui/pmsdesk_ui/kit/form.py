@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6 import QtCore
 from PySide6.QtCore import Signal
@@ -15,7 +15,9 @@ from pmsdesk.base.text import Lang, T
 from .. import look
 from .basics import label
 from .inputs import on_change
-from .notes import Banner
+
+if TYPE_CHECKING:
+    from .notes import Banner
 
 
 class FieldRow(QWidget):
@@ -77,6 +79,8 @@ class Form(QWidget):
     def banner(self) -> Banner:
         """Above the rows, made when there is first something to say."""
         if self._banner is None:
+            from .notes import Banner
+
             self._banner = Banner()
             self.box.insertWidget(0, self._banner)
         return self._banner

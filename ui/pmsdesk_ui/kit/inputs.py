@@ -9,18 +9,19 @@ from PySide6 import QtCore, QtGui, QtWidgets
 from PySide6.QtCore import QEvent, QMimeData, QSize, QTimer, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QFrame,
     QLineEdit,
     QSizePolicy,
-    QSpinBox,
     QTextEdit,
     QWidget,
 )
 
 from .. import icons, look
 
+SAYING = (  # how editors tell of a change; looked for by name, so that none of them need be made
+    "edited", "toggled", "valueChanged", "currentIndexChanged", "textChanged", "changed",
+)  # fmt: skip
 PAUSE = 180  # milliseconds after the last key before a search is asked for
 
 
@@ -193,7 +194,7 @@ class ChoiceBox(QComboBox):
             self.addItem(word, value)
         self.put(before)
         self.blockSignals(False)
-        if completer := self.completer():
+        if self.isEditable() and (completer := self.completer()):
             texts = [self.itemText(place) for place in range(self.count())]
             completer.setModel(QtCore.QStringListModel(texts))
 
@@ -243,18 +244,7 @@ class PersonPicker(ChoiceBox):
 
 def on_change(editor: QWidget, tell: Callable[[], None]) -> None:
     """Have this called at every change of what an editor holds."""
-    match editor:
-        case QCheckBox():
-            editor.toggled.connect(lambda _=False: tell())
-        case QSpinBox():
-            editor.valueChanged.connect(lambda _=0: tell())
-        case GrowingText():
-            editor.edited.connect(tell)
-        case QComboBox():
-            editor.currentIndexChanged.connect(lambda _=0: tell())
-        case QLineEdit():
-            editor.textChanged.connect(lambda _="": tell())
-        case _:
-            signal = getattr(editor, "changed", None)
-            if signal is not None:
-                signal.connect(lambda *_: tell())
+    for name in SAYING:
+        if signal := getattr(editor, name, None):
+            signal.connect(lambda *_: tell())
+            return

@@ -8,13 +8,13 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from pmsdesk.base.text import Lang, T
 
-from ... import icons, look
+from ... import look
 from ...ask import Ask
 from ...preferences import Preferences
 
@@ -88,7 +88,6 @@ class Front(QWidget):
         self.page: GatePage | None = None
         self.is_warm, self._seen = warm, False
         self.setWindowTitle("PMS Desk")
-        self.setWindowIcon(icons.app_icon())
         self.setAutoFillBackground(True)
         self.resize(1280, 800)
         self.area = QScrollArea()
@@ -130,8 +129,6 @@ class Front(QWidget):
             before.deleteLater()
         self.key, self.page = key, made(self)
         self.area.setWidget(self.page)
-        if not self._seen:
-            self.page.installEventFilter(self)
         self.setWindowTitle(f"{self.page.heading} – PMS Desk")
         if told:
             self.page.banner.say(told.into(self.lang), "done")
@@ -160,11 +157,11 @@ class Front(QWidget):
             look.apply(app, theme)
         self.turn_to(self.key)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Paint and not self._seen:
+    def seen(self) -> None:
+        """A page is just about to be painted."""
+        if not self._seen:
             self._seen = True
-            QTimer.singleShot(0, self.painted.emit)  # it is just about to be
-        return False
+            QTimer.singleShot(0, self.painted.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.page and not self.page.may_close():

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from PySide6 import QtWidgets
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QLineEdit, QProgressBar, QPushButton
+from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from pmsdesk.base.errors import Refused, Unavailable
 from pmsdesk.base.text import T
@@ -17,10 +18,12 @@ from ... import words as shared
 from ...kit.basics import button, tool
 from ...kit.form import Form
 from ...kit.gate import Gate
-from ...kit.notes import Banner
 from . import words
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
+    from ...kit.notes import Banner
     from .front import Front
 
 
@@ -34,9 +37,7 @@ class GatePage(Gate):
         self.setAccessibleName(self.heading)
         self._banner: Banner | None = None
         self.form = Form(self.lang)
-        self.bar = QProgressBar()
-        self.bar.setRange(0, 0)
-        self.bar.setTextVisible(False)
+        self._bar: QtWidgets.QProgressBar | None = None
         self.body.addWidget(self.form)
         self.act: QPushButton | None = None
         self._act_words = ""
@@ -46,9 +47,20 @@ class GatePage(Gate):
     def banner(self) -> Banner:
         """Above the form, made when there is first something to say."""
         if self._banner is None:
+            from ...kit.notes import Banner
+
             self._banner = Banner(self.say(shared.CLOSE))
             self.body.insertWidget(self.body.indexOf(self.form), self._banner)
         return self._banner
+
+    @property
+    def bar(self) -> QtWidgets.QProgressBar:
+        """Below the primary button while work is under way; made when there first is some."""
+        if self._bar is None:
+            self._bar = QtWidgets.QProgressBar()
+            self._bar.setTextVisible(False)
+            self.body.addWidget(self._bar)
+        return self._bar
 
     # what a subclass says
 
@@ -75,6 +87,10 @@ class GatePage(Gate):
         if self.act:
             self.act.setFocus()
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        self.front.seen()
+
     # what a subclass uses
 
     def main_button(self, text: T, press: Callable[[], Any]) -> QPushButton:
@@ -83,8 +99,6 @@ class GatePage(Gate):
         self.act = button(self._act_words, press, kind="primary", name="gate-act")
         self.act.setDefault(True)
         self.body.addWidget(self.act)
-        self.body.addWidget(self.bar)
-        self.bar.hide()
         return self.act
 
     def way(self, now: int) -> None:
@@ -131,7 +145,8 @@ class GatePage(Gate):
     def rest(self) -> None:
         self.form.setEnabled(True)
         self.foot_enabled(True)
-        self.bar.hide()
+        if self._bar:
+            self._bar.hide()
         if self.act:
             self.act.setText(self._act_words)
             self.act.setEnabled(True)
