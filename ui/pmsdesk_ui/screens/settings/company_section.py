@@ -8,7 +8,7 @@ from PySide6.QtCore import QTimer
 
 from pmsdesk.base.errors import Refused
 from pmsdesk.base.text import T
-from pmsdesk.kinds.organization.company import OFFICE, ONLY, Company
+from pmsdesk.kinds.organization.company import HOURS, LONGEST_WAIT, OFFICE, ONLY, Company
 from pmsdesk.services.organization import company, directory
 from pmsdesk.services.organization.company import SIZE_ANSWERS
 from pmsdesk.store.work import Work
@@ -16,6 +16,7 @@ from pmsdesk.store.work import Work
 from ... import trouble
 from ... import words as shared
 from ...kit.basics import Card, Prose, Scroll, label
+from ...kit.editors import number
 from ...kit.form import Form
 from ...kit.inputs import ChoiceBox
 from ...kit.notes import Banner
@@ -78,8 +79,20 @@ class CompanySection(Pane):
             row.words.hide()  # the box says it
             row.editor.setEnabled(may)
         self.form.box.addWidget(self.consequences)
+        self._incidents(given)
         for row in self.form.rows.values():
             row.words.setWordWrap(True)
+
+    def _incidents(self, given: Given) -> None:
+        """Whom an accident is told to, and how long each rung of the ladder has to confirm it."""
+        self._section(words.INCIDENTS)
+        self.form.add_fields(Company, ["pmark_holder", "assessment_body"], given)
+        self.form.rows["pmark_holder"].words.hide()  # the box says it
+        self.form.box.addWidget(Prose(self.say(words.HOURS_ABOUT), "muted"))
+        for name in HOURS:
+            word = Company._meta.fields[name].verbose_name
+            self.form.add(name, word, number(1, LONGEST_WAIT), getattr(given, name))
+        self.form.beside(*HOURS)
 
     def _section(self, word: T) -> None:
         self.form.box.addWidget(label(self.say(word), "section"))
