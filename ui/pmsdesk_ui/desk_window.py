@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
@@ -81,7 +82,12 @@ class DeskWindow(MainWindow):
         self.closed.connect(self._gone)
 
     def begin(self) -> None:
-        """Start the tick soon, and say what should be known about the workspace's place."""
+        """Start the tick soon, and say what should be known about the workspace's place.
+
+        What is loaded by now stays: looking through it for garbage in the middle of long work
+        would hold the window for a tenth of a second, each time.
+        """
+        gc.freeze()
         QTimer.singleShot(SETTLED, self.ticker.start)
         for warning in self.session.seat.workspace.warnings:
             self._warn(warning, "soon")
@@ -133,5 +139,6 @@ class DeskWindow(MainWindow):
             screen.banner.say(self.session.say(why), ink)
 
     def _gone(self) -> None:
+        gc.unfreeze()
         self.ticker.stop()
         self.left.emit(self._again)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
@@ -18,6 +19,9 @@ Told = Callable[[Any], None]
 Failed = Callable[[Exception], None]
 Outcome = tuple[Any, frozenset[Any]]
 NOTHING: Outcome = (None, frozenset())
+# seconds that Python may go on beside the window once the window wants to answer a key; it asks
+# several times for one, and with Python's own 5 ms each the letter came too late
+TURN = 0.0005
 
 
 class Door(Protocol):
@@ -46,6 +50,7 @@ class Runner(QObject):
 
     def __init__(self, desk: Door | None = None, person: int = 0) -> None:
         super().__init__()
+        sys.setswitchinterval(TURN)
         self._desk, self.person = desk, person
         self.waiting = 0  # jobs asked for and not yet home
         # a thread of Python's: on a pool of Qt's the connection is lost after every job
