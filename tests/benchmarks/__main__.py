@@ -27,6 +27,7 @@ CELLS = {
     "papers": "a report of 300 pages, its memory, its line breaks",
     "workbook": "50,000 rows as an Excel workbook",
     "growth": "ten times the departments",
+    "keys": "a key press while long work goes on",
 }
 ROOT = Path(__file__).parents[2]
 
