@@ -8,17 +8,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import peewee as pw
 
+from ..base.errors import Refused
+from ..base.flow import NOT_YOURS
 from ..base.text import Lang, T
 from ..store.record import Record, label, tuples, word_for
+from ..store.work import Work
 from .action.action import CorrectiveAction, EffectCheck, Step, Why
 from .checklist.checklist import Question
+from .evidence import Evidence
+from .incident.clock import Clock, Submission
+from .incident.incident import Entry, Incident, Judgement, Rung
 from .inspection.inspection import Answer, Inspection
 from .inspection.round import Round
+from .organization.company import ONLY, Company
 from .organization.department import Department
 from .register_words import EXTRA, IN_WORDS, SAID, Extra
 
@@ -29,6 +37,7 @@ Read = Callable[[Row], Value]
 BELONGS = T("Department", "部門")
 CALLED: dict[type[Record], tuple[str, ...]] = {  # what names a record to a reader of another
     CorrectiveAction: ("no", "title"),
+    Incident: ("no", "title"),
     Inspection: ("no", "department_name"),
     Round: ("no", "title"),
     Question: ("text_ja",),
@@ -39,7 +48,13 @@ PARENTS: dict[type[Record], str] = {  # what the records of a kind stand under i
     Why: "action",
     Step: "action",
     EffectCheck: "action",
+    Entry: "incident",
+    Rung: "incident",
+    Judgement: "incident",
+    Clock: "incident",
+    Submission: "incident",
 }
+OF_INCIDENT = frozenset(kind for kind, parent in PARENTS.items() if parent == "incident")
 # the fields by which a register runs, where it has them
 ORDERS = ("no", "staff_no", "day", "kind", "record", "attempt", "place")
 
@@ -51,6 +66,29 @@ class Column:
     title: str
     field: str
     value: Read
+
+
+def readable(work: Work, kind: type[Record]) -> Any:
+    """The records of a kind within reach, by the rule by which single ones are read.
+
+    Drills are in no register. Refused where the person may read none.
+    """
+    query, reach, fields = kind.select(), work.reach(kind), kind._meta.combined
+    if reach is not None:
+        if not reach or "department_id" not in fields:
+            raise Refused(NOT_YOURS)
+        query = query.where(fields["department_id"].in_(list(reach)))
+    drills = Incident.select(Incident.id).where(Incident.drill)
+    if kind is Incident:
+        return query.where(~Incident.drill)
+    if kind in OF_INCIDENT:
+        return query.where(fields["incident"].not_in(drills))
+    if kind is Evidence:
+        barred = work.reach(Incident) == frozenset()
+        of_incident = Evidence.kind == Incident.__name__
+        hidden = of_incident if barred else of_incident & Evidence.record.in_(drills)
+        return query.where(~hidden)
+    return query
 
 
 def listed_columns(kind: type[Record], lang: Lang) -> list[Column]:
@@ -173,7 +211,18 @@ def _plain(field: pw.Field[Any], lang: Lang) -> Read:
     name = field.name
     if field.choices:
         return lambda row: "" if row[name] is None else word_for(field, row[name], lang)
+    if isinstance(field, pw.DateTimeField):
+        zone = ZoneInfo(Company.select(Company.zone).where(Company.id == ONLY).scalar() or "UTC")
+        return lambda row: _minute(row[name], zone)
     return lambda row: row[name]
+
+
+def _minute(moment: datetime | None, zone: ZoneInfo) -> datetime | None:
+    """A stored moment as the company's clocks showed it; a workbook knows no zones."""
+    if moment is None:
+        return None
+    local = moment.replace(tzinfo=UTC).astimezone(zone)
+    return local.replace(second=0, microsecond=0, tzinfo=None)
 
 
 def names_of(kind: type[Record], lang: Lang) -> dict[int, str]:

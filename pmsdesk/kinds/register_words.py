@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 import peewee as pw
@@ -16,6 +17,9 @@ from .checklist.checklist import Checklist, Question
 from .checklist.file import kept_references
 from .checklist.words import Audience, Measure
 from .evidence import Evidence
+from .incident.clock import Clock
+from .incident.incident import Incident, Judgement
+from .incident.rules import rules_of
 from .inspection.inspection import Answer, Inspection
 from .inspection.plan import Plan
 from .organization.department import Department
@@ -86,18 +90,30 @@ def _joined(words: Iterable[T], lang: Lang) -> str:
 
 
 def _belongs(lang: Lang) -> Reader:
-    """The inspection or action a file of evidence is kept at, by its number."""
+    """The inspection, action or incident a file of evidence is kept at, by its number."""
     numbers = {
         ("CorrectiveAction", id): no
         for id, no in tuples(CorrectiveAction.select(CorrectiveAction.id, CorrectiveAction.no))
     }
     answers = Answer.select(Answer.id, Inspection.no).join(Inspection)
     numbers |= {("Answer", id): no for id, no in tuples(answers)}
+    incidents = Incident.select(Incident.id, Incident.no)
+    numbers |= {("Incident", id): no for id, no in tuples(incidents)}
     return lambda row: numbers.get((row["kind"], row["record"]), "")
 
 
 def _basis(lang: Lang) -> Reader:
     return lambda row: kept_references(row["references"]).shown().into(lang)
+
+
+def _ruled(part: str) -> Spell:
+    """Keys of the dated rules: "classes", "exceptions" or "clocks"; labels as they are now."""
+
+    def words(lang: Lang) -> Callable[[Any], str]:
+        labels = {rule.key: rule.label for rule in getattr(rules_of(date.max), part)}
+        return lambda kept: _joined((labels.get(key, T(key, key)) for key in _keys(kept)), lang)
+
+    return words
 
 
 IN_WORDS: dict[tuple[type[Record], str], Words] = {
@@ -107,6 +123,9 @@ IN_WORDS: dict[tuple[type[Record], str], Words] = {
     (Plan, "departments"): Words(_departments),
     (Question, "frequency"): Words(_choices(Frequency)),
     (CorrectiveAction, "measure"): Words(_choices(Measure), MEASURE),
+    (Clock, "sort"): Words(_ruled("clocks")),
+    (Judgement, "classes"): Words(_ruled("classes")),
+    (Judgement, "exception"): Words(_ruled("exceptions")),
 }
 EXTRA: dict[type[Record], tuple[Extra, ...]] = {
     Evidence: (Extra(BELONGS, _belongs, listed=True),),

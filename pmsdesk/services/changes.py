@@ -17,17 +17,21 @@ from ..base.text import Choice, T
 from ..kinds.action.action import CorrectiveAction
 from ..kinds.checklist.checklist import Checklist
 from ..kinds.checklist.words import Audience
+from ..kinds.incident.incident import Incident
+from ..kinds.incident.rules import rules_of
 from ..kinds.inspection.round import Round
 from ..kinds.organization.department import Department
 from ..store import rows
 from ..store.record import Record
 from .action.titles import title_of
+from .incident import titles as incidents
 
 NOTHING = T("", "")
 YES, NO = T("Yes", "はい"), T("No", "いいえ")
 HIDDEN = {  # told by the name of the part, or of no use to a reader
     ("Evidence", "sha256"), ("Evidence", "size"), ("Checklist", "hash"), ("Why", "place"),
     ("Why", "attempt"), ("Step", "place"), ("Step", "attempt"), ("EffectCheck", "attempt"),
+    ("Rung", "place"), ("Judgement", "place"),
 }  # fmt: skip
 Values = dict[str, Any]
 
@@ -99,6 +103,8 @@ def called(record: Record) -> T:
         return T(record.title_en or record.title, record.title)
     if isinstance(record, CorrectiveAction):
         return title_of(record)
+    if isinstance(record, Incident):
+        return incidents.title_of(record)
     if isinstance(record, Checklist):
         return T(record.title_en, record.title_ja)
     title = getattr(type(record), "titled", "")
@@ -142,10 +148,28 @@ def _checklist(key: str) -> T:
     return called(newest) if newest else _word(key)
 
 
+def _clock(key: str) -> T:
+    rule = rules_of(date.max).clock_named(key)
+    return rule.label if rule else _word(key)
+
+
+def _class(key: str) -> T:
+    rule = rules_of(date.max).class_named(key)
+    return rule.label if rule else _word(key)
+
+
+def _exception(key: str) -> T:
+    rule = rules_of(date.max).exception_named(key)
+    return rule.label if rule else _word(key)
+
+
 EMPTY = {("Plan", "departments"): T("Every department", "すべての部門")}
 LISTS: dict[tuple[str, str], Callable[[str], T]] = {  # fields of keys with commas between
     ("Plan", "audiences"): _choice(Audience),
     ("Plan", "asked"): _choice(Frequency),
     ("Plan", "departments"): _department,
     ("Plan", "checklists"): _checklist,
+    ("Clock", "sort"): _clock,
+    ("Judgement", "classes"): _class,
+    ("Judgement", "exception"): _exception,
 }

@@ -1,4 +1,4 @@
-"""Evidence: attach a file to an answer or an action, take it back, read it."""
+"""Evidence: attach a file to an answer, an action or an incident, take it back, read it."""
 
 import mimetypes
 from datetime import date
@@ -11,10 +11,13 @@ from ..base.flow import NOT_NOW, NOT_YOURS
 from ..base.text import T
 from ..kinds.action.action import CorrectiveAction
 from ..kinds.evidence import Evidence
+from ..kinds.incident.incident import Incident
 from ..kinds.inspection.inspection import FILLERS, TO_FILL, Answer, Inspection
 from ..store import blob
 from ..store.work import Key, Work
 from .action import rules
+from .incident import reading
+from .incident import rules as incident_rules
 from .inspection.fill import question_of
 
 LARGEST_PICTURE = 80_000_000  # pixels: what a paper can still show; more is a bomb
@@ -63,6 +66,18 @@ def attach_to_action(work: Work, /, action: int, name: str, data: bytes, **facts
     return _attach(work, it, it.no, it.department_id, name, data, facts)
 
 
+def attach_to_incident(
+    work: Work, /, incident: int, name: str, data: bytes, **facts: Any
+) -> Evidence:
+    """Keep a file as evidence of an incident: a log, a letter, a photograph; not the leaked data.
+
+    Refused once the incident is closed, and for whoever has no part in following it.
+    """
+    it = work.get(Incident, incident)
+    _demand_incident(work, it)
+    return _attach(work, it, it.no, it.department_id, name, data, facts)
+
+
 def take_back(work: Work, key: Key, reason: str) -> Evidence:
     """Take a file back with a reason; its content and its line stay. Not after the hand-in."""
     if not reason.strip():
@@ -86,6 +101,8 @@ def _demand_open(work: Work, it: Evidence) -> None:
     """Refused once the record is settled, and for whoever could not have attached the file."""
     if it.kind == "CorrectiveAction":
         return _demand_action(work, CorrectiveAction.get_by_id(it.record))
+    if it.kind == Incident.__name__:
+        return _demand_incident(work, work.get(Incident, it.record))
     inspection = Answer.get_by_id(it.record).inspection
     if inspection.state not in TO_FILL:
         raise Refused(NOT_NOW)
@@ -101,9 +118,19 @@ def _demand_action(work: Work, it: CorrectiveAction) -> None:
         raise Refused(NOT_YOURS)
 
 
+def _demand_incident(work: Work, it: Incident) -> None:
+    if it.locked:
+        raise Refused(NOT_NOW)
+    if not incident_rules.may_attach(it, work.actor):
+        raise Refused(NOT_YOURS)
+
+
 def content(work: Work, evidence: int) -> bytes:
-    """The file itself."""
-    return blob.content(work.get(Evidence, evidence).sha256)
+    """The file itself; of an incident, its reading is on record."""
+    it = work.get(Evidence, evidence)
+    if it.kind == Incident.__name__:
+        reading.read(work, it.record)
+    return blob.content(it.sha256)
 
 
 def used_at(work: Work, evidence: int) -> list[Evidence]:
@@ -117,7 +144,7 @@ def used_at(work: Work, evidence: int) -> list[Evidence]:
 
 def _attach(
     work: Work,
-    about: Answer | CorrectiveAction,
+    about: Answer | CorrectiveAction | Incident,
     title: str,
     department: int,
     name: str,

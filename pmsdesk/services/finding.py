@@ -11,6 +11,8 @@ from ..kinds import NAMED
 from ..kinds.action.action import CorrectiveAction
 from ..kinds.checklist.checklist import Checklist, Question, State
 from ..kinds.evidence import Evidence
+from ..kinds.incident.clock import Contact
+from ..kinds.incident.incident import Entry, Incident
 from ..kinds.inspection.inspection import Answer, Inspection
 from ..kinds.inspection.plan import Plan
 from ..kinds.inspection.round import Round
@@ -18,7 +20,7 @@ from ..kinds.organization.department import Department
 from ..kinds.organization.person import Person
 from ..store import ready, rows
 from ..store import search as index
-from ..store.record import Record
+from ..store.record import Record, spoken
 from ..store.work import Work
 from .action.titles import with_origins
 from .changes import called
@@ -30,6 +32,7 @@ BESIDE: dict[type[Record], tuple[str, type[Record]]] = {
     Inspection: ("round", Round),
     Answer: ("inspection", Inspection),
     Question: ("checklist", Checklist),
+    Entry: ("incident", Incident),
 }
 
 
@@ -54,12 +57,15 @@ class Hit:
 def search(work: Work, term: str) -> list[Hit]:
     """The newest records of each kind that contain every word of the term, kind by kind."""
     reach = {kind: work.reach(kind) for kind in KINDS}
+    hidden = reach[Incident] == frozenset()
     mine = {kind.__name__: where for kind, where in reach.items() if where is None or where}
     found = index.find_each(term, mine, MOST)
     departments = _Departments()
     hits: list[Hit] = []
     for kind, describe in KINDS.items():
         for record in _records(kind, found.get(kind.__name__, [])):
+            if hidden and isinstance(record, Evidence) and record.kind == Incident.__name__:
+                continue
             hits += _hit(kind, record, term, describe, departments)
     return hits
 
@@ -117,7 +123,7 @@ def _hit(
 
 def _best(record: Record, kind: type[Record], term: str, title: T) -> str:
     """The searched text in which the term stands; not the title once more."""
-    texts = [str(getattr(record, name) or "") for name in kind.searched]
+    texts = [spoken(record, name) for name in kind.searched]
     others = [text for text in texts if text and text not in str(title) + title.ja]
     return next((text for text in others if snippet(text, term)[1]), next(iter(others), ""))
 
@@ -170,12 +176,30 @@ def _evidence(it: Evidence) -> Place | None:
         return None
     title = _pair(it.name, it.about)
     if it.kind != "Answer":
-        return Place(title, "actions", {"id": it.record})
+        page = "incidents" if it.kind == Incident.__name__ else "actions"
+        return Place(title, page, {"id": it.record})
     answer = rows.one(Answer, id=it.record)
     if answer is None:
         return None
     where = {"id": answer.inspection_id, "question": answer.question_id}
     return Place(title, "inspections", where)
+
+
+def _incident(it: Incident) -> Place:
+    name = called(it)
+    return Place(T(f"{it.no} {name}", f"{it.no} {name.ja}"), "incidents", {"id": it.id})
+
+
+def _entry(it: Entry) -> Place:
+    where = {"id": it.incident_id, "tab": "course"}
+    return Place(_incident(it.incident).title, "incidents", where)
+
+
+def _contact(it: Contact) -> Place | None:
+    """Somebody who was taken off the emergency network leads nowhere."""
+    if it.ended_on is not None:
+        return None
+    return Place(_pair(it.name, it.duty), "incidents", {"tab": "contacts"})
 
 
 def _round(it: Round) -> Place:
@@ -215,6 +239,8 @@ def _pair(first: str, second: str) -> T:
 
 
 KINDS: dict[type[Record], Callable[[Any], Place | None]] = {
+    Incident: _incident,
+    Entry: _entry,
     CorrectiveAction: _action,
     Inspection: _inspection,
     Answer: _answer,
@@ -225,5 +251,6 @@ KINDS: dict[type[Record], Callable[[Any], Place | None]] = {
     Plan: _plan,
     Person: _person,
     Department: _department,
+    Contact: _contact,
 }
 assert all(kind.__name__ in NAMED and kind.searched for kind in KINDS)

@@ -17,14 +17,17 @@ from ..base.text import T
 from ..kinds import NAMED
 from ..kinds.action.action import CorrectiveAction, EffectCheck, Step, Why
 from ..kinds.evidence import Evidence
+from ..kinds.incident.clock import Clock, Submission
+from ..kinds.incident.incident import Entry, Incident, Judgement, Rung
 from ..kinds.inspection.inspection import Answer
 from ..kinds.inspection.plan import Override
 from ..kinds.organization.appointment import Appointment
-from ..store.record import Record
+from ..store.record import Record, tuples
 from ..store.trail import Trail
 from ..store.work import GONE, Work
 from .changes import NOTHING, Change, Reader, called
 from .deeds import words_for
+from .incident import reading
 
 PAGE = 50
 PROGRAM = T("The program", "自動処理")
@@ -71,6 +74,8 @@ def page(work: Work, kind: str, id: int, *, before: int | None = None, limit: in
     if kind not in NAMED:
         raise Refused(GONE)
     record = work.get(NAMED[kind], id)
+    if isinstance(record, Incident):
+        reading.log(work, record)  # what an incident said is read here too
     query = Trail.select().where(reduce(or_, _parts(record)))
     if before is not None:
         query = query.where(Trail.position < before)
@@ -93,13 +98,13 @@ def _event(reader: Reader, record: Record, line: Trail) -> Event:
         PROGRAM if line.who == 0 else T(line.who_name, line.who_name),
         line.kind,
         line.record,
-        NOTHING if itself else _about(kind, line.record, {**was, **now}),
+        NOTHING if itself else _about(reader, kind, line.record, {**was, **now}),
         words_for(line.kind, line.deed),
         reader.changes(kind, was, now),
     )
 
 
-def _about(kind: type[Record], id: int, values: dict[str, Any]) -> T:
+def _about(reader: Reader, kind: type[Record], id: int, values: dict[str, Any]) -> T:
     """Which part of the record was meant; a removed row is known by what the trail kept."""
     row = kind.get_or_none(kind._meta.primary_key == id)
     if row is not None:
@@ -112,11 +117,16 @@ def _about(kind: type[Record], id: int, values: dict[str, Any]) -> T:
     if kind is Appointment:
         role = dict(Appointment.role.choices).get(values.get("role"), "")
         return NAMED_ONE.fill(what=what, name=role)
-    name = values.get(kind.titled, "") if kind.titled else ""
+    name: object = values.get(kind.titled, "") if kind.titled else ""
+    if kind in OF_INCIDENT:
+        name = reader.value(kind, kind._meta.fields[kind.titled], name)
+        name = NOTHING if kind is Entry else name  # its text stands below
     return NAMED_ONE.fill(what=what, name=name) if name else what
 
 
 # ---- what belongs to a record
+
+OF_INCIDENT: tuple[type[Record], ...] = (Entry, Rung, Judgement, Clock, Submission)
 
 Condition = pw.Expression
 
@@ -143,6 +153,13 @@ def _of_action(record: Record) -> Iterator[Condition]:
     yield from _lives(Step, record.id)
 
 
+def _of_incident(record: Record) -> Iterator[Condition]:
+    for kind in OF_INCIDENT:
+        mine = kind._meta.fields["incident"] == record.id
+        yield _rows(kind, [id for (id,) in tuples(kind.select(kind.id).where(mine))])
+    yield from _files(Incident.__name__, [record.id])
+
+
 def _of_answer(record: Record) -> Iterator[Condition]:
     yield from _files("Answer", [record.id])
 
@@ -166,6 +183,7 @@ PARTS: dict[str, Callable[[Record], Iterator[Condition]]] = {
     "Inspection": _of_inspection,
     CorrectiveAction.__name__: _of_action,
     "Answer": _of_answer,
+    Incident.__name__: _of_incident,
     "Plan": _of_plan,
     "Person": _of_person,
     "Department": _of_department,

@@ -18,6 +18,7 @@ from ..store.ready import Given
 from ..store.work import Work
 from . import first_steps
 from .first_steps import FirstStep
+from .incident import clocks
 from .inspection import overview
 from .inspection.overview import InspectionLine
 from .organization import disorder
@@ -93,6 +94,7 @@ def home(work: Work, round: int | None = None) -> Home:
         open_actions=found.actions.count,
         late_actions=found.late_actions,
         by_state=found.by_state,
+        clocks=clocks.running(work),
     )
     view = _with_rounds(work, view, departments, round)
     if departments is not None:

@@ -7,12 +7,15 @@ from ..base.days import fiscal_label
 from ..base.text import T
 from ..kinds.action.action import CorrectiveAction
 from ..kinds.action.words import State as ActionState
+from ..kinds.incident.incident import Incident
+from ..kinds.incident.words import State as IncidentState
 from ..kinds.inspection.inspection import Inspection, State
 from ..kinds.inspection.round import Round, RoundState
 from ..kinds.organization.company import ONLY, Company
 from ..kinds.organization.department import Department
 from ..store.record import tuples
 from ..store.work import Work
+from .incident.titles import shown_title
 from .registers import kinds
 
 NAMED = T("{what} ({more})", "{what}（{more}）")
@@ -28,12 +31,14 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class Subjects:
-    """What the papers can be about, newest first."""
+    """What the papers can be about, newest first; drills apart from incidents."""
 
     rounds: tuple[Subject, ...]
     actions: tuple[Subject, ...]
     years: tuple[Subject, ...]
     registers: tuple[Subject, ...]
+    incidents: tuple[Subject, ...] = ()
+    drills: tuple[Subject, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +57,8 @@ def subjects(work: Work) -> Subjects:
         tuple(_actions(work)),
         tuple(_years(work)),
         tuple(_registers(work)),
+        tuple(_incidents(work, drills=False)),
+        tuple(_incidents(work, drills=True)),
     )
 
 
@@ -97,6 +104,23 @@ def _actions(work: Work) -> list[Subject]:
     return [Subject(id, _action(*words)) for id, *words in rows]
 
 
+def _incidents(work: Work, drills: bool) -> list[Subject]:
+    I = Incident  # noqa: E741, N806
+    columns = (I.id, I.no, I.title, I.what, I.department_name, I.state)
+    query = I.select(*columns).where(I.drill == drills).order_by(I.id.desc())
+    return [
+        Subject(id, _incident(no, shown_title(title, what), where, state))
+        for id, no, title, what, where, state in tuples(_mine(work, query, I))
+    ]
+
+
+def _incident(no: str, title: T, department: str, state: str) -> T:
+    label = IncidentState.of(state).label
+    return T(
+        f"{no}  {title} ({department}, {label})", f"{no}　{title.ja}（{department}・{label.ja}）"
+    )
+
+
 def _action(no: str, title: str, department: str, state: str) -> T:
     label = ActionState.of(state).label
     return T(f"{no}  {title} ({department}, {label})", f"{no}　{title}（{department}・{label.ja}）")
@@ -106,7 +130,9 @@ def _years(work: Work) -> list[Subject]:
     """The fiscal years something was inspected or found in."""
     row: Any = Company.select(Company.fiscal_start).where(Company.id == ONLY).tuples().first()
     start = row[0] if row else 4
-    years = {year for kind in (Round, CorrectiveAction) for (year,) in _distinct(work, kind)}
+    years = {
+        year for kind in (Round, CorrectiveAction, Incident) for (year,) in _distinct(work, kind)
+    }
     return [
         Subject(year, T(fiscal_label(year, "en", start), fiscal_label(year, "ja", start)))
         for year in sorted(years, reverse=True)

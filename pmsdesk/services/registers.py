@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from ..base.errors import Refused
-from ..base.flow import NOT_YOURS
 from ..base.text import Lang, T
 from ..kinds import ALL
 from ..kinds.organization.company import ONLY, Company
-from ..kinds.register import Value, all_columns, rows_of
+from ..kinds.register import Value, all_columns, readable, rows_of
 from ..store.record import Record
 from ..store.work import Work
 
@@ -51,7 +49,7 @@ def kind_named(name: str) -> type[Record]:
 
 def register(work: Work, kind: type[Record], lang: Lang) -> Register:
     """What this person may read of a kind, in order. Take the rows inside the same work."""
-    query, columns = _readable(work, kind), all_columns(kind, lang)
+    query, columns = readable(work, kind), all_columns(kind, lang)
     return Register(
         kind,
         kind.named.into(lang),
@@ -65,15 +63,3 @@ def exported(work: Work, kind: type[Record], count: int, format: str) -> None:
     """A line in the trail: who took a register out of the program."""
     company = work.get(Company, ONLY)
     work.note(company, "export", kind=kind.__name__, rows=count, format=format)
-
-
-def _readable(work: Work, kind: type[Record]) -> Any:
-    """The records within reach; the same rule by which single ones are read."""
-    departments = work.reach(kind)
-    query = kind.select()
-    if departments is None:
-        return query
-    column = kind._meta.combined.get("department_id")
-    if column is None or not departments:
-        raise Refused(NOT_YOURS)
-    return query.where(column.in_(list(departments)))

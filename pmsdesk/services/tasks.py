@@ -17,6 +17,9 @@ from ..base.standing import Standing
 from ..base.text import T
 from ..kinds.action.action import OPEN, CorrectiveAction
 from ..kinds.action.action import State as ActionState
+from ..kinds.incident.incident import Incident
+from ..kinds.incident.words import State as IncidentState
+from ..kinds.incident.words import What
 from ..kinds.inspection.figures import Task
 from ..kinds.inspection.inspection import TO_FILL, Inspection
 from ..kinds.inspection.round import Round
@@ -67,16 +70,45 @@ def tasks(work: Work, departments: Sequence[int] | None, days: int) -> Tasks:
     )
     states = [(s.label, *counted.get(s, (0, 0))[:2]) for s in ActionState if s in OPEN]
     sheets, own = _mine(work, Inspection, where), _mine(work, CorrectiveAction, where)
+    of_incidents = _incidents(work, span)
     late_ones = _listed(late or 0, Inspection, _late_inspections, where, **span)
     soon_ones = _listed(both - (late or 0), Inspection, _soon_inspections, where, **span)
     return Tasks(
-        late_ones.plus(_listed(late_actions, CorrectiveAction, _late_actions, where, **span)),
-        soon_ones.plus(_listed(soon_actions, CorrectiveAction, _soon_actions, where, **span)),
-        sheets[0].plus(own[0]),
-        sheets[1].plus(own[1]),
+        late_ones.plus(_listed(late_actions, CorrectiveAction, _late_actions, where, **span)).plus(
+            of_incidents.late
+        ),
+        soon_ones.plus(_listed(soon_actions, CorrectiveAction, _soon_actions, where, **span)).plus(
+            of_incidents.soon
+        ),
+        sheets[0].plus(own[0]).plus(of_incidents.to_do),
+        sheets[1].plus(own[1]).plus(of_incidents.deciding),
         _open_actions(number, where),
         late_actions,
         states,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _OfIncidents:
+    late: Listed
+    soon: Listed
+    to_do: Listed
+    deciding: Listed
+
+
+def _incidents(work: Work, span: dict[str, date]) -> _OfIncidents:
+    """Incidents, as far as this person reads of them; drills wait for nobody here."""
+    reach = work.reach(Incident)
+    where = None if reach is None else tuple(sorted(reach))
+    if where == ():
+        return _OfIncidents(Listed(), Listed(), Listed(), Listed())
+    ((both, late),) = ready.tuples(_unclosed, where, **span)
+    to_do, deciding = _mine(work, Incident, where)
+    return _OfIncidents(
+        _listed(late or 0, Incident, _late_incidents, where, **span),
+        _listed(both - (late or 0), Incident, _soon_incidents, where, **span),
+        to_do,
+        deciding,
     )
 
 
@@ -130,6 +162,18 @@ def _soon_inspections() -> Any:
     return Inspection.state.in_(sorted(TO_FILL)) & Inspection.due_on.between(TODAY, HORIZON)
 
 
+def _late_incidents() -> Any:
+    return _alive() & (Incident.due_on < TODAY)
+
+
+def _soon_incidents() -> Any:
+    return _alive() & Incident.due_on.between(TODAY, HORIZON)
+
+
+def _alive() -> Any:
+    return (Incident.state != IncidentState.CLOSED) & ~Incident.drill
+
+
 def _late_actions() -> Any:
     return CorrectiveAction.due_on < TODAY  # a settled action has no date
 
@@ -167,6 +211,13 @@ def _unfilled(where: Where) -> Any:
     return _within(query.where(unfilled), it, where)
 
 
+def _unclosed(where: Where) -> Any:
+    """How many incidents have a date that is late or soon, and how many of them late."""
+    it = Incident
+    query = it.select(pw.fn.COUNT(it.id), _sum(it.due_on < TODAY))
+    return _within(query.where(_alive() & (it.due_on <= HORIZON)), it, where)
+
+
 def _states(where: Where) -> Any:
     """How many open actions stand in each state, how many of them are late, how many soon."""
     it = CorrectiveAction
@@ -199,7 +250,18 @@ def _action_lines() -> Any:
     ).join(Department)  # fmt: skip
 
 
+def _incident_lines() -> Any:
+    """A title that is only the word for what happened is there in English too."""
+    it, none = Incident, pw.Value(0)
+    named = [(it.title == what.label.ja, str(what.label)) for what in What]
+    return it.select(
+        it.id, it.no, it.title, it.department, it.department_name, it.state, it.due_on,
+        none, none, pw.Case(None, named, ""), Department.name_en,
+    ).join(Department)  # fmt: skip
+
+
 LINES: dict[Kind, Callable[[], Any]] = {
     Inspection: _inspection_lines,
     CorrectiveAction: _action_lines,
+    Incident: _incident_lines,
 }

@@ -11,12 +11,14 @@ import peewee as pw
 from ..base.standing import LOCAL, Role, Standing
 from ..kinds.action.action import OPEN, CorrectiveAction
 from ..kinds.action.action import State as ActionState
+from ..kinds.incident.incident import Incident, Rung
+from ..kinds.incident.words import State as IncidentState
 from ..kinds.inspection.inspection import WAITING, Inspection, State
 from ..store.work import Work
 from .organization.standing import holders
 
 Fields = tuple[Any, ...]  # peewee fields
-Kind = type[Inspection] | type[CorrectiveAction]
+Kind = type[Inspection] | type[CorrectiveAction] | type[Incident]
 
 TURNS: dict[Kind, dict[str, tuple[frozenset[Role], Fields]]] = {
     # whose turn it is in which state, and who had a part in it; otherwise it is the department's
@@ -32,10 +34,23 @@ TURNS: dict[Kind, dict[str, tuple[frozenset[Role], Fields]]] = {
         ActionState.DONE: (frozenset({Role.MANAGER, Role.AUDITOR}), (CorrectiveAction.done_by,)),
         ActionState.CHECKED: (frozenset({Role.MANAGER}), (CorrectiveAction.done_by,)),
     },
+    Incident: {
+        IncidentState.REPORTED: (frozenset({Role.HEAD, Role.MANAGER}), ()),
+        IncidentState.TO_JUDGE: (frozenset({Role.MANAGER}), ()),
+        IncidentState.REPORTING: (frozenset({Role.MANAGER, Role.SECRETARIAT}), ()),
+        IncidentState.INTERNAL: (frozenset({Role.HEAD, Role.MANAGER}), ()),
+        IncidentState.PREVENTING: (frozenset({Role.HEAD, Role.MANAGER}), ()),
+    },
+}
+DECIDED: dict[Kind, frozenset[str]] = {  # the states in which a yes or no is waited for
+    Inspection: frozenset(TURNS[Inspection]),
+    CorrectiveAction: frozenset(TURNS[CorrectiveAction]),
+    Incident: frozenset({IncidentState.TO_JUDGE}),
 }
 UNSETTLED: dict[Kind, frozenset[str]] = {
     Inspection: frozenset(WAITING),
     CorrectiveAction: frozenset(OPEN),
+    Incident: frozenset(TURNS[Incident]),
 }
 DEPARTMENTS = frozenset({Role.STAFF, Role.HEAD})
 MANAGERS = frozenset({Role.MANAGER})
@@ -53,16 +68,30 @@ def mine(me: Standing, managers: tuple[int, ...], kind: Kind) -> Any:
     turns = TURNS[kind]
     asked = [_turn(me, managers, kind, state, *turn) for state, turn in turns.items()]
     own = _where(me, kind, DEPARTMENTS)
-    if own is not None:
-        plain = sorted(UNSETTLED[kind] - set(turns))
-        asked.append(kind.state.in_(plain) & own)
+    if plain := sorted(UNSETTLED[kind] - set(turns)):
+        asked.append(None if own is None else kind.state.in_(plain) & own)
+    if kind is Incident:
+        asked.append(_told(me))
     some = [condition for condition in asked if condition is not None]
-    return reduce(or_, some) if some else None
+    waits = reduce(or_, some) if some else None
+    return waits & ~Incident.drill if waits is not None and kind is Incident else waits
 
 
 def deciding(kind: Kind) -> Any:
     """The records that wait for somebody's yes or no."""
-    return kind.state.in_(list(TURNS[kind]))
+    return kind.state.in_(sorted(DECIDED[kind]))
+
+
+def _told(me: Standing) -> Any:
+    """The incidents whose ladder waits for this person to confirm."""
+    mine = [Rung.role.in_(roles)] if (roles := sorted(me.roles & {Role.MANAGER, Role.TOP})) else []
+    if me.heads:
+        mine.append((Rung.role == Role.HEAD) & Rung.department_id.in_(sorted(me.heads)))
+    if not mine:
+        return None
+    waiting = Rung.confirmed_at.is_null() & Rung.passed_on_at.is_null() & reduce(or_, mine)
+    alive = Incident.state.in_(sorted(UNSETTLED[Incident]))
+    return alive & Incident.id.in_(Rung.select(Rung.incident).where(waiting))
 
 
 def _turn(
@@ -75,7 +104,7 @@ def _turn(
 ) -> Any:
     """Whether it waits for the person in this state. What no manager may decide is the top's."""
     asked = [_where(me, kind, roles)]
-    if Role.TOP in me.roles and roles >= MANAGERS:
+    if Role.TOP in me.roles and roles >= MANAGERS and (barred or not managers):
         had_a_part = [reduce(or_, [_is(field, one) for field in barred]) for one in managers]
         asked.append(reduce(and_, had_a_part, kind.state == state))
     may = [condition for condition in asked if condition is not None]

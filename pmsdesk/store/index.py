@@ -11,7 +11,7 @@ from collections.abc import Sequence
 import peewee as pw
 
 from . import bulk, rows
-from .record import DB, Record, tuples
+from .record import DB, Record, spoken, tuples
 from .search import PUT, SAID, Entry, fold, has_fts, pairs, place
 
 SOME = 2_000  # lines of the trail looked at together
@@ -111,7 +111,7 @@ def _forget(entries: Sequence[int]) -> None:
 
 def _entry(record: Record) -> Entry:
     kind = type(record)
-    values = [str(getattr(record, name) or "") for name in kind.searched]
+    values = [spoken(record, name) for name in kind.searched]
     title = str(getattr(record, kind.titled) or "") if kind.titled else values[0]
     return Entry(
         kind=kind.__name__,

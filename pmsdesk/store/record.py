@@ -126,6 +126,13 @@ def shown(record: Record, name: str, lang: Lang) -> str:
     return value.strftime("%Y/%m/%d") if isinstance(value, date) else str(value)
 
 
+def spoken(record: Record, name: str) -> str:
+    """One value as it is searched for: a choice by its words in both languages."""
+    value = getattr(record, name)
+    word = dict(record._meta.fields[name].choices or ()).get(value)
+    return f"{word.ja} {word}" if isinstance(word, T) else str(value or "")
+
+
 def tuples(query: Any) -> list[tuple[Any, ...]]:
     """A query's rows as plain tuples: no model is built for them."""
     return list(query.tuples())

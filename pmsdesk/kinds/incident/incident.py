@@ -58,7 +58,7 @@ class Incident(Record):
         "party", "entrusting_party",
     )  # fmt: skip
     searched = (
-        "no", "title", "summary", "data_categories", "containment", "root_cause", "lessons",
+        "no", "title", "what", "summary", "data_categories", "containment", "root_cause", "lessons",
         "department_name", "overview", "cause", "done", "planned",
     )  # fmt: skip
     rights = Rights(
@@ -258,7 +258,7 @@ class Entry(Record):
     titled = "text"
     columns = ("happened_at", "text", "by_name", "recorded_at")
     form = ("happened_at", "text")
-    searched = ("text",)
+    searched = ("text", "text_en")
     rights = Rights(read=READERS, add=REPORTERS | {Role.SYSTEM}, barred=frozenset({Role.SYSADMIN}))
 
     incident = pw.ForeignKeyField(Incident)

@@ -7,13 +7,12 @@ from typing import Any
 
 from ...base.days import fiscal_label
 from ...base.errors import Refused
-from ...base.flow import NOT_YOURS
 from ...base.text import Lang, T
 from ...kinds import NAMED
 from ...kinds.inspection.inspection import Answer, Result
 from ...kinds.organization.department import Department
 from ...kinds.register import Column as Field
-from ...kinds.register import listed_columns, parent_of, rows_of
+from ...kinds.register import listed_columns, parent_of, readable, rows_of
 from ...store.record import Record
 from ...store.work import Work
 from ..catalogue import Out, Request
@@ -98,11 +97,7 @@ def _rows(data: Listing) -> Iterator[Row]:
 
 
 def _asked(work: Work, kind: type[Record], request: Request) -> Any:
-    query, fields = kind.select(), kind._meta.combined
-    if (reach := work.reach(kind)) is not None:
-        if not reach or "department_id" not in fields:
-            raise Refused(NOT_YOURS)
-        query = query.where(fields["department_id"].in_(list(reach)))
+    query, fields = readable(work, kind), kind._meta.combined
     if request.department is not None and "department_id" in fields:
         query = query.where(fields["department_id"] == request.department)
     if request.year is not None and "year" in fields:

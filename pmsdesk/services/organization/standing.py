@@ -9,6 +9,7 @@ from ...base.text import T
 from ...kinds.organization.appointment import Appointment
 from ...kinds.organization.company import ONLY, Company
 from ...kinds.organization.person import Person
+from ...store.record import tuples
 
 UNKNOWN = T("This person is not on the roster.", "名簿に登録されていない人です。")
 HAS_LEFT = T(
@@ -51,7 +52,7 @@ def present(people: Iterable[int], day: date) -> list[int]:
     """Those of them who have not left the company by a day."""
     stays = Person.left_on.is_null() | (Person.left_on >= day)
     query = Person.select(Person.id).where(Person.id.in_(list(people)), stays)
-    return sorted(id for (id,) in query.tuples())
+    return sorted(id for (id,) in tuples(query))
 
 
 def _running(person: int, day: date) -> list[tuple[str, int | None]]:
