@@ -141,10 +141,13 @@ def test_no_number_of_days_is_made_up_for_principals():
     assert (each.amber_on, each.due_on, each.certain) == (None, None, True)
 
 
-def test_holidays_not_published_yet_make_a_last_day_uncertain():
-    far, today = date(2031, 9, 1), date(2026, 11, 22)
-    assert not due("ppc_final", {"many"}, far, today=today).certain
-    assert due("ppc_final", {"many"}, far, today=date(2031, 3, 1)).certain
+def test_holidays_nobody_has_published_or_compared_make_a_last_day_uncertain():
+    today = date(2026, 11, 22)
+    assert due("ppc_final", {"many"}, date(2027, 11, 15), today=today).certain
+    assert not due("ppc_final", {"many"}, date(2027, 12, 20), today=today).certain
+    far = date(2031, 9, 1)
+    for asked_on in (today, far, date(2035, 1, 1)):  # an old program knows no more by waiting
+        assert not due("ppc_final", {"many"}, far, today=asked_on).certain
     assert due("ppc_preliminary", {"many"}, far, today=today).certain  # rests on no holiday
 
 

@@ -29,11 +29,12 @@ from .words import Known
 
 __all__ = [
     "Certainty", "ClassRule", "ClockRule", "ExceptionRule", "Found", "Planned", "RuleSet",
-    "Shift", "Source", "classes_of", "clocks_of", "exceptions_of", "from_json", "kept_by",
-    "rules_of", "to_json",
+    "Shift", "Source", "certain_day", "classes_of", "clocks_of", "exceptions_of", "from_json",
+    "kept_by", "rules_of", "to_json",
 ]  # fmt: skip
 
 NONE_KEPT = "{}"
+COMPARED_UNTIL = date(2027, 12, 31)  # the holidays in use are those published, up to this day
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ class Found:
 class Planned:
     """A clock as the rules ask for it; days are None where the law gives no number of days.
 
-    `certain`: whether the holidays the last day rests on are published.
+    `certain`: whether the holidays the last day rests on are published and known to the program.
     """
 
     sort: str
@@ -161,7 +162,15 @@ def _planned(rule: ClockRule, known_on: date, sure: frozenset[str], today: date)
     elif rule.amber_before:
         amber = max(known_on, due - timedelta(days=rule.amber_before))
     rests = rule.shift == Shift.ADMINISTRATION
-    return Planned(rule.key, known_on, amber, due, not rests or holidays_certain(due, today))
+    return Planned(rule.key, known_on, amber, due, not rests or certain_day(due, today))
+
+
+def certain_day(day: date, today: date) -> bool:
+    """Whether the holidays around a day are published, and compared with those in use here.
+
+    A program that has not been updated for years cannot know what was published since.
+    """
+    return day <= COMPARED_UNTIL and holidays_certain(day, today)
 
 
 def _days(rule: ClockRule, sure: frozenset[str]) -> int | None:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from ...base.holidays import holidays_certain
 from ...base.text import T
 from ...kinds.incident import class_days
 from ...kinds.incident import rules as dated
@@ -222,7 +221,7 @@ def recount(work: Work) -> int:
     """
     open_ones = (Clock.state == ClockState.RUNNING) & ~Clock.certain
     query = Clock.select(Clock.incident, Clock.due_on).where(open_ones)
-    ready = {incident for incident, due in tuples(query) if holidays_certain(due, work.today)}
+    ready = {incident for incident, due in tuples(query) if dated.certain_day(due, work.today)}
     for incident in sorted(ready):
         settle(work, work.get(Incident, incident))
     return len(ready)

@@ -98,10 +98,7 @@ def exempt(work: Work, /, key: Key, reason: str) -> Clock:
     Refused without a reason, before the incident is judged, for a clock that does not run, and
     for roles that do not judge. Conflict where somebody else was faster.
     """
-    work.allow(JUDGES)
-    clock = work.take(Clock, key)
-    it = work.get(Incident, clock.incident_id)
-    reason = _reason(reason)
+    clock, it, reason = _to_judge(work, key, reason)
     if clock.state not in clocks.OPEN:
         raise Refused(NOT_NOW)
     if it.reportable == Reportable.OPEN and not it.drill:
@@ -118,10 +115,7 @@ def resume(work: Work, /, key: Key, reason: str) -> Clock:
 
     Refused as exempt().
     """
-    work.allow(JUDGES)
-    clock = work.take(Clock, key)
-    it = work.get(Incident, clock.incident_id)
-    reason = _reason(reason)
+    clock, it, reason = _to_judge(work, key, reason)
     if clock.state != ClockState.EXEMPT:
         raise Refused(NOT_NOW)
     clock.state, clock.exempt_reason = ClockState.RUNNING, ""
@@ -129,6 +123,16 @@ def resume(work: Work, /, key: Key, reason: str) -> Clock:
     timeline.note(work, it, RESUMED.fill(label=_label(it, clock), reason=reason))
     clocks.settle(work, it)
     return clock
+
+
+def _to_judge(work: Work, key: Key, reason: str) -> tuple[Clock, Incident, str]:
+    """A clock of an open incident, for those who judge, with a reason."""
+    work.allow(JUDGES)
+    clock = work.take(Clock, key)
+    it = work.get(Incident, clock.incident_id)
+    if it.locked:
+        raise Refused(NOT_NOW)
+    return clock, it, _reason(reason)
 
 
 def _demand(
