@@ -187,7 +187,7 @@ def broken(text: str, measure: QFontMetrics, width: int, most: int) -> list[str]
     rest = text.strip()
     while rest and len(lines) < most - 1:
         first, _, after = rest.partition("\n")
-        cut = fitting(first, measure, width)
+        cut = between_words(first, fitting(first, measure, width))
         lines.append(first[:cut].rstrip())
         rest = (first[cut:] + "\n" + after).strip() if after else first[cut:].strip()
     if rest:
@@ -195,6 +195,13 @@ def broken(text: str, measure: QFontMetrics, width: int, most: int) -> list[str]
             measure.elidedText(rest.replace("\n", " "), Qt.TextElideMode.ElideRight, width)
         )
     return lines
+
+
+def between_words(text: str, cut: int) -> int:
+    """No later than the cut, and not inside a Latin word if there is a blank before it."""
+    inside = 0 < cut < len(text) and text[cut - 1 : cut + 1].isascii()
+    blank = text.rfind(" ", 0, cut + 1)
+    return blank if inside and " " not in text[cut - 1 : cut + 1] and blank > 0 else cut
 
 
 def fitting(text: str, measure: QFontMetrics, width: int) -> int:

@@ -6,16 +6,18 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pmsdesk.base.errors import Refused
 from pmsdesk.services import evidence
 from pmsdesk.services.incident import timeline
+from pmsdesk.services.inspection import sheet
 
 from ... import look
 from ...evidence.attaching import Place
 from ...evidence.box import EvidenceBox
-from ...kit.basics import Card, Prose, button, row
+from ...kit.basics import Card, button, label, row
 from ...kit.form import FieldRow
 from ...kit.inputs import GrowingText
 from ...kit.moments import MomentEdit
@@ -54,13 +56,12 @@ class CoursePane(QWidget):
     def _adding(self) -> Card:
         say = self.say
         card = Card(say(words.ADD_ENTRY))
-        self.text = GrowingText(say(words.ENTRY), lines=2, most=8)
+        self.text = GrowingText(say(words.ENTRY_HINT), lines=2, most=8)
+        self.text.setAccessibleName(say(words.ENTRY))
         self.text.entered.connect(self.add)
         self.when = MomentEdit(say(words.HAPPENED_AT), self.session.lang, UTC)
-        self.text_row = FieldRow("text", say(words.ENTRY), self.text, say(words.NO_LEAKED))
-        self.when_row = FieldRow(
-            "happened_at", say(words.HAPPENED_AT), self.when, say(words.NOW_HINT)
-        )
+        self.text_row = FieldRow("text", say(words.ENTRY), self.text)
+        self.when_row = FieldRow("happened_at", say(words.HAPPENED_AT), self.when)
         self.text.edited.connect(lambda: self.text_row.refuse(""))
         self.when.changed.connect(lambda: self.when_row.refuse(""))
         self.press = button(
@@ -68,9 +69,13 @@ class CoursePane(QWidget):
         )
         self.press.setToolTip("Ctrl+Enter")
         card.add(self.text_row)
-        foot = row(self.when_row, 1, self.press, gap=look.WIDE)
+        about = label(f"{say(words.NO_LEAKED)}\n{say(words.TIMELINE_ABOUT)}", "small")
+        about.setWordWrap(True)
+        foot = row(self.when_row, about, self.press, gap=look.WIDE)
+        foot.setStretch(1, 1)
+        for part in (about, self.press):
+            foot.setAlignment(part, Qt.AlignmentFlag.AlignBottom)
         card.add(foot)
-        card.add(Prose(say(words.TIMELINE_ABOUT), "small"))
         return card
 
     def show_dossier(self, dossier: Dossier) -> None:
@@ -84,7 +89,7 @@ class CoursePane(QWidget):
         place = None
         if dossier.may_attach:
             place = Place(evidence.attach_to_incident, (self.incident,))
-        self.files.show_files(dossier.evidence, place)
+        self.files.show_files([sheet.file(row) for row in dossier.evidence], place)
 
     def _event(self, line: EntryLine) -> Event:
         """Both times are there; the second only where they differ by more than a minute."""

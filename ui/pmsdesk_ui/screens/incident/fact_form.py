@@ -49,6 +49,8 @@ class FactForm(QWidget):
         for name in self.open:
             self.form.add(name, field_words(name), self._editor(name), facts[name],
                           self.hints.get(name, ""))  # fmt: skip
+        if "near_miss" in self.open:  # its words stand beside the box already
+            self.form.rows["near_miss"].words.hide()
         for each in names:
             together = [] if isinstance(each, str) else [n for n in each if n in self.open]
             if len(together) > 1:
@@ -85,7 +87,7 @@ class FactForm(QWidget):
         if isinstance(value, date):
             return table_date(value)
         if isinstance(value, bool):
-            return (Known.YES if value else Known.NO).label.into(self.lang)
+            return Known.YES.label.into(self.lang) if value else ""
         return "" if value is None else str(value)
 
 

@@ -35,7 +35,7 @@ class Head(Card):
         self.body.setSpacing(look.HALF)
         self.title_line = Prose()
         self.title_line.setFont(look.font(16, bold=True))
-        self.facts = Flow(gap=look.WIDE)
+        self.facts = Flow(gap=0)
         self.steps = Steps(self.say(words.STEPS))
         self.steps.setFixedHeight(54)
         self.next_words = label("")
@@ -47,6 +47,7 @@ class Head(Card):
         line.setStretch(0, 1)
         line.setContentsMargins(12, 4, 12, 4)
         self.next.setLayout(line)
+        self.next.setMinimumHeight(look.CONTROL)
         self.add(self.title_line)
         self.body.addLayout(self.facts)
         self.add(self.steps)
@@ -76,7 +77,9 @@ class Head(Card):
 
     def _fact(self, name: str, text: str) -> None:
         holder = QWidget()
-        holder.setLayout(row(label(name, "small"), label(text), gap=6))
+        line = row(label(name, "small"), label(text), gap=6)
+        line.setContentsMargins(0, 0, look.WIDE, 0)
+        holder.setLayout(line)
         holder.setFixedHeight(LINE)
         self.facts.addWidget(holder)
 
@@ -93,4 +96,4 @@ class Head(Card):
                                 if self.session.lang == "ja"
                                 else f"{self.say(words.NEXT)}: {self.say(step.words)}")  # fmt: skip
         self.go.setText(self.say(step.button or words.SHOW))
-        self.go.setVisible(bool(step.tab or step.deed))
+        self.go.setVisible(bool(step.tab))  # a deed has its button above

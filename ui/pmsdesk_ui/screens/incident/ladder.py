@@ -66,6 +66,8 @@ class Ladder(Card):
         if rung.confirmed_at:
             at = short_moment(rung.confirmed_at)
             then = words.CONFIRMED_AT.fill(name=rung.confirmed, at=at)
+        elif rung.passed_on_at and rung.passed_on_at < rung.due_at:
+            then = words.SEEN_ABOVE.fill(at=short_moment(rung.passed_on_at))
         elif rung.passed_on_at:
             then = words.PASSED_ON.fill(at=short_moment(rung.passed_on_at))
         else:
@@ -80,5 +82,6 @@ def state_of(rung: RungLine) -> tuple[T, str]:
     if rung.confirmed_at:
         return words.SEEN, "done"
     if rung.passed_on_at:
-        return words.PASSED, "late"
+        early = rung.passed_on_at < rung.due_at
+        return (words.ABOVE, "na") if early else (words.PASSED, "late")
     return (words.OVERDUE, "late") if rung.late else (words.PENDING, "soon")

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 
 from pmsdesk.base.days import table_date
+from pmsdesk.base.standing import LOCAL
 from pmsdesk.kinds.incident.words import State
 from pmsdesk.services.incident import listing
 
@@ -25,8 +26,8 @@ from .signs import REPORTABLE_INKS, state_ink
 if TYPE_CHECKING:
     from pmsdesk.services.incident.listing import IncidentLine
 
-DEPARTMENT, DUTY, KNOWN = 3, 5, 6  # columns that give way, the last of them first
-ROOM = {KNOWN: 1040, DUTY: 900}  # pixels of width from which a column is shown
+SORT, DEPARTMENT, DUTY, KNOWN = 1, 3, 5, 6  # columns that give way, the last of them first
+ROOM = {KNOWN: 1160, DUTY: 900}  # pixels of width from which a column is shown
 OPEN, ALL, LATE = listing.OPEN, listing.ALL, listing.LATE
 
 
@@ -47,7 +48,8 @@ class IncidentList(Pane):
         self.listing = Listing(self.table, nothing, no_match)
         self.body.addWidget(self.listing)
         self.setFocusProxy(self.table)
-        self.several = False
+        roles = self.session.standing.roles - LOCAL
+        self.several = bool(roles) or len(self.session.standing.heads) > 1
 
     def _bar(self) -> FilterBar:
         say = self.say
@@ -70,11 +72,11 @@ class IncidentList(Pane):
                 Column("no", say(words.NO), 124, muted=True, sorts=False),
                 Column("sort", say(words.SORT), 104, "pill", sorts=False),
                 Column("title", say(words.SUBJECT), bold=True, sorts=False),
-                Column("department", say(shared.DEPARTMENT), 116, sorts=False),
+                Column("department", say(shared.DEPARTMENT), 132, sorts=False),
                 Column("state", say(shared.STATE), 116, "pill", sorts=False),
-                Column("duty", say(words.REPORTABLE), 104, sorts=False),
+                Column("duty", say(words.REPORTABLE), 112, sorts=False),
                 Column("known", say(words.KNOWN_ON), 104, muted=True, sorts=False),
-                Column("next", say(words.NEXT_DATE), 190, sorts=False),
+                Column("next", say(words.NEXT_DATE), 176, sorts=False),
             ],
             say(words.TITLE),
             lines=2,
@@ -110,8 +112,7 @@ class IncidentList(Pane):
 
     def show_lines(self, lines: list[IncidentLine]) -> None:
         chosen = self.bar.values()
-        self.several = self.several or len({line.department for line in lines}) > 1
-        self._give_way()
+        self.table.setColumnHidden(SORT, not any(line.drill or line.near_miss for line in lines))
         self.listing.set_rows([self._row(line) for line in lines], any(chosen.values()))
 
     def _row(self, line: IncidentLine) -> Row:
@@ -127,7 +128,7 @@ class IncidentList(Pane):
             say(line.state_label),
             say(line.reportable),
             table_date(line.known_on),
-            f"{due} {following}".strip(),
+            f"{due}\n{following}".strip(),
         )
         inks = {"state": state_ink(line.state), "duty": REPORTABLE_INKS.get(line.reportable, "")}
         if sort:

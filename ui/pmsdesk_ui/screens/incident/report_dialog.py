@@ -28,7 +28,7 @@ from ...session import Session
 from . import words
 from .what_tiles import WhatTiles
 
-WIDTH, MARGIN = 820, 96  # pixels; the dialog leaves so much of the screen's height free
+WIDTH, MARGIN = 1000, 56  # pixels; the dialog leaves so much of the screen's height free
 WHOSE = (
     words.CUSTOMERS, words.CLIENTS, words.PARTNERS, words.EMPLOYEES, words.APPLICANTS,
     words.OTHERS,
@@ -107,10 +107,10 @@ class ReportDialog(Dialog):
         body.addLayout(_at_top(when))
         self.rows["department"].hide()
         self._data()
-        self.summary = GrowingText(say(words.KNOWN_SO_FAR), lines=2, most=4)
+        self.summary = GrowingText(say(words.KNOWN_SO_FAR_HINT), lines=2, most=4)
+        self.summary.setAccessibleName(say(words.KNOWN_SO_FAR))
         self.summary.entered.connect(self.try_accept)
-        hint = words.KNOWN_SO_FAR_HINT
-        body.addWidget(self._field("summary", words.KNOWN_SO_FAR, self.summary, hint))
+        body.addWidget(self._field("summary", words.KNOWN_SO_FAR, self.summary))
         self._switches()
         body.addStretch(1)
 
@@ -144,10 +144,8 @@ class ReportDialog(Dialog):
         self.area.body.addWidget(self._field("scenario", words.SCENARIO, self.scenario))
         self.rows["scenario"].hide()
 
-    def _field(
-        self, name: str, text: T, editor: QWidget, hint: T | None = None, required: bool = False
-    ) -> FieldRow:
-        field = FieldRow(name, self.say(text), editor, self.say(hint) if hint else "", required)
+    def _field(self, name: str, text: T, editor: QWidget, required: bool = False) -> FieldRow:
+        field = FieldRow(name, self.say(text), editor, required=required)
         self.rows[name] = field
         changed = getattr(editor, "changed", None) or getattr(editor, "textChanged", None)
         if changed is not None:
@@ -228,8 +226,10 @@ class ReportDialog(Dialog):
 
     def _reported(self, incident: Any) -> None:
         self.accept()
-        self.session.tell(words.REPORTED.fill(no=incident.no))
-        self.session.go("incidents", id=incident.id, fresh=True)
+        if "incidents" in getattr(self.parent(), "pages", ()):
+            self.session.go("incidents", id=incident.id, fresh=True)
+        else:
+            self.session.tell(words.REPORTED.fill(no=incident.no))
 
     def _failed(self, problem: Exception) -> None:
         self.yes.setEnabled(True)

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from pmsdesk.services.incident.dossier import Dossier
 
 WIDE, SIDE = 860, 320  # pixels of width for two columns, and of the second one
-EVENT = ("title", "what", "near_miss", ("found_at", "known_at"), "occurred_on", "summary",
-         "contained", "containment")  # fmt: skip
+EVENT = (("title", "what"), ("found_at", "known_at"), "summary", ("contained", "occurred_on"),
+         "containment", "near_miss")  # fmt: skip
 DATA = ("data_categories", "medium")
 PARTY = ("party", "entrusting_party", "contractor")
 HINTS = {

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import datetime
 from functools import partial
-from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
@@ -18,10 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from pmsdesk.base.errors import Conflict, Refused
-from pmsdesk.base.flow import Move
-from pmsdesk.kinds.incident.words import JUDGES
+from pmsdesk.kinds.incident.words import JUDGES, State
 from pmsdesk.services.incident import dossier as dossiers
-from pmsdesk.services.incident import escalation, following
 from pmsdesk.services.incident.dossier import Dossier
 
 from ... import look, trouble
@@ -32,12 +29,13 @@ from ...kit.screen import Screen
 from . import words
 from .clocks_pane import ClocksPane
 from .course_pane import CoursePane
+from .deeds import Deeds
 from .drafts_pane import DraftsPane
 from .follow_pane import FollowPane
 from .head import Head
 from .judgement_pane import JudgementPane
 from .keeping import Keeping
-from .next_step import NextStep, next_step
+from .next_step import next_step
 from .signs import pills
 from .status_pane import StatusPane
 
@@ -63,6 +61,7 @@ class IncidentView(QWidget):
         self.keeping = Keeping(self.session, self)
         self.keeping.refused.connect(self.refuse)
         self.keeping.kept.connect(self._kept)
+        self.deeds = Deeds(self)
         self._parts()
         self._build()
         QShortcut(QKeySequence("Ctrl+S"), self).activated.connect(lambda: self.keeping.keep(True))
@@ -71,12 +70,12 @@ class IncidentView(QWidget):
             app.focusChanged.connect(self._focus_moved)
 
     def _parts(self) -> None:
-        self.status = StatusPane(self.session, self.confirm)
+        self.status = StatusPane(self.session, self.deeds.confirm)
         self.course = CoursePane(self.page)
         self.judging = JudgementPane(self.page)
         self.clocks = ClocksPane(self.page)
         self.drafts = DraftsPane(self.page)
-        self.follow = FollowPane(self.session, self.open_action, self.move_named)
+        self.follow = FollowPane(self.session, self.deeds.open_action, self.deeds.move_named)
         self.clocks.on_draft = self.show_draft
         together = QWidget()
         self.both = QVBoxLayout(together)
@@ -106,7 +105,7 @@ class IncidentView(QWidget):
         top.addLayout(self.buttons)
         top.setAlignment(self.buttons, Qt.AlignmentFlag.AlignTop)
         self.saved = label("", "small")
-        self.head = Head(self.session, self.follow_step)
+        self.head = Head(self.session, self.deeds.follow)
         self.tabs = QTabBar()
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
@@ -135,10 +134,17 @@ class IncidentView(QWidget):
             self.keeping.end()
         self.fresh, self.wanted_clock = fresh, clock
         self.turn("judging" if clock else tab or (self.tab if same else "status"))
+        self.page.set_title(self.dossier.no if self.dossier else "", words.TITLE, self._up)
         self.reload()
 
     def reload(self) -> None:
         self.page.read(dossiers.dossier, self.incident, done=self.show_dossier)
+
+    def read_anew(self) -> None:
+        """Whatever stands in the editors."""
+        self.keeping.end()
+        self.dossier = None
+        self.reload()
 
     def show_dossier(self, dossier: Dossier) -> None:
         """Everything anew, unless somebody is typing, or our own saving comes back."""
@@ -156,7 +162,6 @@ class IncidentView(QWidget):
         self.status.put(dossier)
         self.follow.put(dossier)
         self.keeping.begin(dossier.key, self.forms())
-        self.page.set_title(dossier.no, above=words.TITLE, up=self._up)
         if before is None and self.isVisible():
             self.take_focus()
         if self.fresh:
@@ -176,6 +181,7 @@ class IncidentView(QWidget):
 
     def _show_around(self, dossier: Dossier) -> None:
         self.dossier = dossier
+        self.page.set_title(dossier.no, above=words.TITLE, up=self._up)
         self._show_top(dossier)
         self.head.put(dossier, next_step(dossier, self.session.holds(*JUDGES)))
         self._show_tab()
@@ -188,17 +194,17 @@ class IncidentView(QWidget):
             self.signs.addWidget(sign)
         self.saved = label("", "small")
         self.signs.addWidget(self.saved)
-        self.buttons.addWidget(tool("history", say(words.HISTORY), self.show_history))
-        self.buttons.addWidget(tool("print", say(words.PRINT), self.print_out))
+        self.buttons.addWidget(tool("history", say(words.HISTORY), self.deeds.show_history))
+        self.buttons.addWidget(tool("print", say(words.PRINT), self.deeds.print_out))
         moves = [move for move in dossier.moves if move.name in BUTTONS]
         for move in moves:
             primary = move.name == "take_up" and not dossier.may_confirm
             kind = "primary" if primary else ""
-            press = button(say(move.label), partial(self.take_move, move), kind=kind,
+            press = button(say(move.label), partial(self.deeds.take, move), kind=kind,
                            name=f"move-{move.name}")  # fmt: skip
             self.buttons.addWidget(press)
         if dossier.may_confirm:
-            press = button(say(words.CONFIRM), self.confirm, kind="primary", icon="check",
+            press = button(say(words.CONFIRM), self.deeds.confirm, kind="primary", icon="check",
                            name="confirm")  # fmt: skip
             self.buttons.addWidget(press)
 
@@ -234,13 +240,18 @@ class IncidentView(QWidget):
         if self.tab == "course":
             self.course.show_dossier(self.dossier)
         elif self.tab == "judging":
-            first = self.clocks if self.dossier.clocks else self.judging
-            self.both.insertWidget(0, first)  # once there are clocks, they matter most
+            judged = self.dossier.state not in (State.REPORTED, State.TO_JUDGE)
+            self._put_first(self.clocks if judged else self.judging)
             self.clocks.wanted = self.wanted_clock
             self.clocks.show_dossier(self.dossier)
             self.judging.show_dossier(self.dossier)
         elif self.tab == "papers":
             self.drafts.show_dossier(self.dossier)
+
+    def _put_first(self, part: QWidget) -> None:
+        """Until it is judged the judgement comes first, then the clocks do."""
+        if self.both.indexOf(part) != 0:
+            self.both.insertWidget(0, part)
 
     def show_draft(self, document: str) -> None:
         """Of a clock: the text that is sent for it."""
@@ -299,82 +310,5 @@ class IncidentView(QWidget):
         self.page.refuse(problem)
 
     def _offer_reading(self) -> None:
-        def again() -> None:
-            self.dossier = None
-            self.keeping.end()
-            self.reload()
-
         said = self.say(words.CHANGED_BY_OTHERS)
-        self.page.banner.say(said, "soon", self.say(words.AGAIN), again)
-
-    # ---- doing
-
-    def follow_step(self, step: NextStep) -> None:
-        if step.deed == "confirm":
-            self.confirm()
-        elif step.deed:
-            self.move_named(step.deed)
-        else:
-            self.turn(step.tab)
-            self.areas[step.tab].setFocus()
-
-    def confirm(self) -> None:
-        assert self.dossier
-        self.page.do(
-            escalation.confirm, self.incident, saved=words.CONFIRMED.fill(no=self.dossier.no)
-        )
-
-    def move_named(self, name: str) -> None:
-        assert self.dossier
-        self.take_move(next(move for move in self.dossier.moves if move.name == name))
-
-    def take_move(self, move: Move) -> None:
-        """Ask what is to be asked, then move with everything that was typed."""
-        assert self.dossier
-        self.keeping.wait()
-        try:
-            typed = self.keeping.news()
-        except Refused as problem:
-            self.refuse(problem)
-            return
-        if not self._agreed(move):
-            return
-        said = words.SAID.fill(deed=move.label, no=self.dossier.no)
-        self.page.do(
-            following.move, self.keeping.key, move.name, **typed,
-            saved=said, failed=self.refuse, done=self._moved,
-        )  # fmt: skip
-
-    def _agreed(self, move: Move) -> bool:
-        assert self.dossier
-        named = {"no": self.dossier.no, "title": self.dossier.title}
-        if move.name == "reopen":
-            title, about = words.REOPEN_TITLE, words.REOPEN_ABOUT
-        elif move.ask:
-            title, about = move.ask, words.CLOSE_ABOUT
-        else:
-            return True
-        return self.session.ask.confirm(self, title.fill(**named), about, do=move.label)
-
-    def _moved(self, _: Any) -> None:
-        self.keeping.end()
-        self.dossier = None
-        self.page.banner.hide()
-        self.reload()
-
-    def open_action(self) -> None:
-        """What was typed is saved first: the action is proposed from it."""
-        if not self.keeping.settle():
-            return
-        self.page.do(
-            following.open_action, self.keeping.key, saved=None, failed=self.refuse,
-            done=lambda it: self.session.tell(words.ACTION_OPENED.fill(no=it.no)),
-        )  # fmt: skip
-
-    def show_history(self) -> None:
-        from ..history import HistoryDialog
-
-        HistoryDialog(self.session, "Incident", self.incident, self).exec()
-
-    def print_out(self) -> None:
-        self.session.go("reports", paper="incident_record", id=self.incident)
+        self.page.banner.say(said, "soon", self.say(words.AGAIN), self.read_anew)

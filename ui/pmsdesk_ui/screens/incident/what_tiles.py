@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from pmsdesk.base.text import T
@@ -15,7 +16,8 @@ from ...kit.flow import Flow
 from ...kit.segments import Segments
 from . import words
 
-NAMES = 136  # pixels for the names of the classes
+NAMES = 116  # pixels for the names of the classes
+LINES = ((Cause.SENDING,), (Cause.LOSS, Cause.THEFT, Cause.OTHER), (Cause.OTHER_LEAK,))
 
 
 class WhatTiles(Segments):
@@ -23,24 +25,35 @@ class WhatTiles(Segments):
 
     def __init__(self, say: Callable[[T], str]) -> None:
         self.say = say
-        grouped = [what for cause in Cause for what in What if what.cause == cause]
+        order = [cause for line in LINES for cause in line]
+        grouped = [what for cause in order for what in What if what.cause == cause]
         super().__init__(say(words.WHAT), [(what, say(what.label)) for what in grouped])
 
     def lay(self, gap: int) -> None:
-        """A line for each class, its name at the left."""
+        """A line for each class, its name at the left; short classes share a line."""
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(look.GAP)
         grid.setVerticalSpacing(gap)
         grid.setColumnStretch(1, 1)
-        for at, cause in enumerate(Cause):
-            name = label(self.say(cause.label), "small")
+        for at, causes in enumerate(LINES):
+            name = label(self.say(causes[0].label), "small")
             name.setFixedWidth(NAMES)
             name.setWordWrap(True)
-            holder = QWidget()
-            line = Flow(gap, holder)
+            name.setMinimumHeight(look.CONTROL)  # level with the first line of its tiles
+            grid.addWidget(name, at, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(self._line(causes, gap), at, 1)
+
+    def _line(self, causes: Sequence[Cause], gap: int) -> QWidget:
+        holder = QWidget()
+        line = Flow(gap, holder)
+        for cause in causes:
+            if cause != causes[0]:
+                name = label(self.say(cause.label), "small")
+                name.setFixedHeight(look.CONTROL)
+                name.setContentsMargins(look.WIDE, 0, 2, 0)
+                line.addWidget(name)
             for what, tile in zip(self.values, self.tiles, strict=True):
                 if what.cause == cause:
                     line.addWidget(tile)
-            grid.addWidget(name, at, 0)
-            grid.addWidget(holder, at, 1)
+        return holder

@@ -162,6 +162,8 @@ TOLD_AT = T("told {at}", "通知 {at}")
 CONFIRM_BY = T("confirm by {at}", "確認期限 {at}")
 CONFIRMED_AT = T("confirmed by {name}, {at}", "{name} が確認（{at}）")
 PASSED_ON = T("not confirmed in time; passed on {at}", "時間内に確認なし → 上位へ報告（{at}）")
+SEEN_ABOVE = T("somebody above confirmed it first, {at}", "上位者が先に確認（{at}）")
+ABOVE = T("Seen above", "上位で確認")
 NOBODY_HOLDS = T("nobody holds this role", "該当者なし")
 NOT_TOLD = T("not told yet", "未通知")
 SEEN = T("Confirmed", "確認済")
@@ -188,8 +190,11 @@ TIMELINE_ABOUT = T(
 )
 ADD_ENTRY = T("Add to the timeline", "経過を追加")
 ENTRY = T("What happened or was done", "起きたこと・行ったこと")
-HAPPENED_AT = T("When it happened", "起きた日時")
-NOW_HINT = T("empty: now", "空欄なら現在")
+ENTRY_HINT = T(
+    "For example: asked the recipient to delete it; answer received.",
+    "例：先方へ電話し、削除を依頼した。",
+)
+HAPPENED_AT = T("When it happened (empty: now)", "起きた日時（空欄なら現在）")
 ADDED = T("Added to the timeline.", "経過を追加しました。")
 RECORDED_AT = T("recorded {at}", "記録 {at}")
 BY_PROGRAM = T("Program", "自動記録")
