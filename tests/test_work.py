@@ -78,6 +78,52 @@ def test_many_records_at_once_leave_a_line_each_and_the_chain_holds(desk, manage
     assert Department.select().where(Department.code.startswith("X")).count() == 25
 
 
+def test_many_records_with_different_fields_set_are_written_as_one_by_one(desk, manager, sales):
+    """What was set is in the trail and in the row, whoever stands before it."""
+
+    def department(n, **more):
+        return Department(code=f"X{n}", name=f"第{n}課", **more)
+
+    def many(work):
+        work.add_all(
+            [
+                department(1),
+                department(2, parent=sales.id),
+                department(3, parent=sales),
+                department(4),
+                department(5, name_en="Fifth"),
+            ]
+        )
+
+    desk.do(manager, many)
+    written = list(
+        Department.select().where(Department.code.startswith("X")).order_by(Department.id)
+    )
+    assert [d.parent_id for d in written] == [None, sales.id, sales.id, None, None]
+    assert [d.name_en for d in written] == ["", "", "", "", "Fifth"]
+    lines = Trail.select().order_by(Trail.position.desc()).limit(5)
+    assert [line.record for line in lines] == [d.id for d in reversed(written)]
+    assert [f'"parent":{sales.id}' in line.now for line in lines] == [
+        False,
+        False,
+        True,
+        True,
+        False,
+    ]
+    assert trail.broken(trail.lines(), None) == trail.head()
+
+
+def test_a_field_left_alone_is_not_written_again(desk, manager, sales):
+    def rename_while_another_field_changes(work):
+        old = work.take(Department, sales.key, name="営業本部")
+        Department.update(name_en="Sales HQ").where(Department.id == sales.id).execute()
+        return work.save(old)
+
+    desk.do(manager, rename_while_another_field_changes)
+    stored = Department.get_by_id(sales.id)
+    assert (stored.name, stored.name_en) == ("営業本部", "Sales HQ")
+
+
 @pytest.mark.parametrize(
     "column, value", [("now", '{"name":"別の名前"}'), ("who_name", "別人"), ("hash", "0" * 64)]
 )

@@ -7,26 +7,26 @@ from typing import Any
 
 import peewee as pw
 
-from . import rows
+from . import columns, rows
 from .record import DB
 
 
-def insert(records: Sequence[Any]) -> range:
-    """Insert new records of one kind and fill in their ids, which are returned.
+def insert(records: Sequence[Any]) -> None:
+    """Insert new records of one kind and fill in their ids. Call inside a transaction."""
+    number(records)
+    for run in columns.runs(records):
+        insert_rows(type(records[0]), run.stored())
 
-    Call inside a transaction.
-    """
+
+def number(records: Sequence[Any]) -> None:
+    """Give new records of one kind the next ids; they are inserted in the same transaction."""
     if not records:
-        return range(0)
+        return
     kind = type(records[0])
-    writers = tuple(rows.writer(field) for field in kind._meta.sorted_fields)
-    first = (kind.select(pw.fn.MAX(kind._meta.primary_key)).scalar() or 0) + 1
-    ids = range(first, first + len(records))
-    for id, record in zip(ids, records, strict=True):
+    last = kind.select(pw.fn.MAX(kind._meta.primary_key)).scalar() or 0
+    for id, record in enumerate(records, last + 1):
         record.__data__["id"] = id
-    insert_rows(kind, (rows.stored(record.__data__, writers) for record in records))
-    _advance(kind, ids[-1])
-    return ids
+    _advance(kind, last + len(records))
 
 
 def insert_rows(model: type[pw.Model], values: Iterable[Sequence[Any]]) -> None:

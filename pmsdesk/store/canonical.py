@@ -7,7 +7,7 @@ few sets of fields for ever, so each set is compiled once, to a template with a 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from functools import lru_cache
 from json.encoder import encode_basestring
@@ -25,16 +25,21 @@ def canonical(values: Any) -> str:
 def fields(values: Mapping[str, Any]) -> str:
     """canonical() of values by the names of their fields, at twice the speed."""
     names, template = _compiled(tuple(values))
-    return template % tuple(
-        [
-            quoted(value)
-            if (own := type(value)) is str
-            else value
-            if own is int
-            else JSON_OF[own](value)
-            for value in map(values.__getitem__, names)
-        ]
-    )
+    return template % tuple([JSON_OF[type(values[name])](values[name]) for name in names])
+
+
+def rows(columns: Mapping[str, Sequence[Any]]) -> Iterator[str]:
+    """fields() of each row of some columns, which are of one length."""
+    names, template = _compiled(tuple(columns))
+    return map(template.__mod__, zip(*(_column(columns[name]) for name in names), strict=True))
+
+
+def _column(values: Sequence[Any]) -> Iterable[Any]:
+    """A column's JSON; numbers are put into the template as they are."""
+    types = set(map(type, values))
+    if types == {str}:
+        return map(quoted, values)
+    return values if types == {int} else [JSON_OF[type(value)](value) for value in values]
 
 
 @lru_cache(maxsize=KEPT)
@@ -59,6 +64,8 @@ class _JsonOf(dict[type, Callable[[Any], str]]):
 PLAIN = json.JSONEncoder(default=_plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 JSON_OF = _JsonOf(
     {
+        str: quoted,
+        int: str,
         type(None): lambda _: "null",
         bool: lambda value: "true" if value else "false",
         date: lru_cache(maxsize=KEPT)(lambda day: f'"{day.isoformat()}"'),

@@ -121,10 +121,16 @@ def _change(
 
 @cache
 def _writers(kind: type[pw.Model]) -> tuple[Writer, ...]:
-    return tuple(writer(f) for f in kind._meta.sorted_fields if f.name != "id")
+    return tuple(writer for writer in every_writer(kind) if writer[0] != "id")
 
 
-def writer(field: pw.Field[Any]) -> Writer:
+@cache
+def every_writer(kind: type[pw.Model]) -> tuple[Writer, ...]:
+    """How the fields of a kind are stored, the id among them, in the order of the columns."""
+    return tuple(_writer(field) for field in kind._meta.sorted_fields)
+
+
+def _writer(field: pw.Field[Any]) -> Writer:
     """A field's name, the type that is stored just as it is, and what any other has to become."""
     plain = next((own for kinds, own in PLAIN if isinstance(field, kinds)), None)
     return field.name, plain, field.db_value

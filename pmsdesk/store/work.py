@@ -13,7 +13,7 @@ from ..base.errors import Conflict, Refused
 from ..base.flow import NOT_YOURS
 from ..base.standing import LOCAL, Role, Standing
 from ..base.text import T
-from . import bulk, canonical, rows, trail
+from . import bulk, canonical, columns, rows, trail
 from .message import Message
 from .record import EVERYBODY, Record, check_fields
 from .trail import Trail
@@ -103,10 +103,12 @@ class Work:
             self._demand_new(one)
         for record in records:
             _ready(record)
-        ids, kind = bulk.insert(records), type(records[0]).__name__
-        now = (canonical.fields(record.__data__) for record in records)
-        bulk.insert_rows(Trail, self._lines(kind, deed, zip(ids, repeat("{}"), now, strict=False)))
-        self.changed.update(zip(repeat(kind), ids, strict=False))
+        kind, name = type(records[0]), type(records[0]).__name__
+        bulk.number(records)
+        for run in columns.runs(records):
+            bulk.insert_rows(kind, run.stored())
+            bulk.insert_rows(Trail, self._lines(name, deed, run.facts()))
+            self.changed.update(zip(repeat(name), run.ids, strict=False))
 
     def save(self, record: R, deed: str = "save") -> R:
         """Write a taken record back. Conflict where somebody else was faster."""
