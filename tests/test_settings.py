@@ -1,6 +1,7 @@
 """This person's settings on this computer."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -55,6 +56,20 @@ def test_whatever_stands_in_the_file_is_survived(plain):
     understood = _understood(plain)
     again = json.loads(json.dumps(understood._asdict()))
     assert _understood(again) == understood
+
+
+def test_a_path_that_is_no_proper_text_is_kept(path):
+    """As Linux allows them."""
+    settings = Settings().opened(Path(os.fsdecode(b"\xff.pmsdesk")))
+    save(settings, path)
+    assert load(path) == (settings, None)
+
+
+@pytest.mark.parametrize("far", [10**6, -(10**6), 2**31, 10**30])
+def test_a_window_beyond_every_screen_is_forgotten(path, far):
+    path.parent.mkdir()
+    path.write_text(json.dumps({"window": [far, 0, 800, 600], "theme": "dark"}), "utf-8")
+    assert load(path) == (Settings(theme="dark"), None)
 
 
 def test_the_last_workspace_comes_first_and_only_once():
