@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from ..store.search import MARK, fold
@@ -15,7 +16,7 @@ VOICED = "ﾞﾟ"  # half-width marks that fold into the letter before them
 
 def marks(text: str, term: str) -> tuple[Span, ...]:
     """Every place of every word of the term, in order, none overlapping."""
-    words = [word for word in fold(term).split(MARK) if word]
+    words = _words(term)
     if not words or not text:
         return ()
     folded, places = _mapped(text)
@@ -39,8 +40,11 @@ def snippet(text: str, term: str) -> tuple[str, tuple[Span, ...]]:
     return f"{head}{plain[begin:end]}{tail}", kept
 
 
-def _mapped(text: str) -> tuple[str, list[int]]:
+def _mapped(text: str) -> tuple[str, Sequence[int]]:
     """The folded text, and for each of its characters where it came from; one place more."""
+    pieces = [*map(_ALONE.__getitem__, text)]
+    if "" not in pieces and len(plain := "".join(pieces)) == len(text):  # nearly always
+        return plain, range(len(text) + 1)
     folded: list[str] = []
     places: list[int] = []
     for begin, end in _clusters(text):
@@ -48,6 +52,23 @@ def _mapped(text: str) -> tuple[str, list[int]]:
         folded.append(piece)
         places += [begin] * len(piece)
     return "".join(folded), [*places, len(text)]
+
+
+@lru_cache(maxsize=64)
+def _words(term: str) -> tuple[str, ...]:
+    """Asked for every text of every record that was found."""
+    return tuple(word for word in fold(term).split(MARK) if word)
+
+
+class _Alone(dict[str, str]):
+    """What a character folds into by itself; nothing for one that belongs to another."""
+
+    def __missing__(self, char: str) -> str:
+        self[char] = folded = "" if _belongs(char) else fold(char) or MARK
+        return folded
+
+
+_ALONE = _Alone()
 
 
 def _clusters(text: str) -> Iterator[Span]:
@@ -60,7 +81,7 @@ def _belongs(char: str) -> bool:
     return char in VOICED or unicodedata.combining(char) != 0
 
 
-def _each(folded: str, places: list[int], word: str) -> Iterator[Span]:
+def _each(folded: str, places: Sequence[int], word: str) -> Iterator[Span]:
     at = folded.find(word)
     while at >= 0:
         last = at + len(word)
