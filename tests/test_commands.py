@@ -323,7 +323,8 @@ def test_a_workspace_in_use(run, workspace):
 def test_a_newer_workspace(run, own_home, tmp_path):
     pmsdesk("new", tmp_path / "newer", "--company", "あおば", home=own_home)
     with Workspace.open(tmp_path / "newer.pmsdesk", "mori", PASSWORD) as newer:
-        newer.database.execute_sql("UPDATE schema_migration SET name = '9999_later'")
+        last = "name = (SELECT max(name) FROM schema_migration)"
+        newer.database.execute_sql(f"UPDATE schema_migration SET name = '9999_later' WHERE {last}")
     outcome = run("tick", "--workspace", tmp_path / "newer.pmsdesk", lang="ja")
     assert "新しい版" in one_line(outcome)
 
