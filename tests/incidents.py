@@ -1,7 +1,7 @@
 """Small things the incident tests share: a mis-sent mail, and its way to the end."""
 
-from pmsdesk.kinds import Incident, Rung
-from pmsdesk.services.incident import escalation, facts, following, judging, reporting
+from pmsdesk.kinds import Clock, Incident, Rung
+from pmsdesk.services.incident import escalation, facts, following, judging, reporting, sending
 
 MILD = {  # every question answered: nothing that has to be reported
     "sensitive": "no", "financial": "no", "wrongful": "no", "my_number": "no", "count_known": 3,
@@ -41,3 +41,8 @@ def judged(desk, manager, it, **given):
     written(desk, manager, it, **{**MILD, **given})
     desk.do(manager, judging.judge, again(it).key, "確認した事実による")
     return again(it)
+
+
+def exempt_all(desk, manager, it):
+    for clock in Clock.select().where(Clock.incident == it.id, Clock.state == "running"):
+        desk.do(manager, sending.exempt, clock.key, "対象外のため")

@@ -3,11 +3,11 @@
 from datetime import date
 
 import pytest
-from incidents import again, judged, moved, reported, written
+from incidents import again, exempt_all, judged, moved, reported, written
 
 from pmsdesk.base.errors import Refused
 from pmsdesk.kinds import Clock, CorrectiveAction, Entry
-from pmsdesk.services.incident import dossier, facts, following, judging, sending
+from pmsdesk.services.incident import dossier, facts, following, judging
 from pmsdesk.store.message import Message
 from pmsdesk.store.trail import Trail
 
@@ -16,11 +16,6 @@ def to_the_end(desk, manager, it):
     """Judged as not reportable, prevented: ready to be closed but for clocks and the action."""
     it = judged(desk, manager, it)
     return moved(desk, manager, it, "prevent", root_cause="宛先の確認漏れ")
-
-
-def exempt_all(desk, manager, it):
-    for clock in Clock.select().where(Clock.incident == it.id, Clock.state == "running"):
-        desk.do(manager, sending.exempt, clock.key, "対象外のため")
 
 
 def missing(desk, who, it):
