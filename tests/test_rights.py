@@ -3,15 +3,37 @@
 from datetime import date
 
 import pytest
+from incidents import exempt_all, judged, moved, reported, written
 from inspections import fill_in, handed_in, mine, opened
 from settled import person
 
 from pmsdesk.base.errors import Refused
 from pmsdesk.base.standing import Role
 from pmsdesk.desk import SYSTEM
-from pmsdesk.kinds import Appointment, Checklist, Company, Department, Inspection, Person, Plan
+from pmsdesk.kinds import (
+    Appointment,
+    Checklist,
+    Clock,
+    Company,
+    Department,
+    Inspection,
+    Person,
+    Plan,
+)
 from pmsdesk.services.action import actions
 from pmsdesk.services.checklist import choices, publishing
+from pmsdesk.services.incident import (
+    clocks,
+    contacts,
+    dossier,
+    escalation,
+    facts,
+    following,
+    judging,
+    reporting,
+    sending,
+    timeline,
+)
 from pmsdesk.services.inspection import fill, plans, review
 from pmsdesk.services.organization import appointments, company, departments, people
 
@@ -113,7 +135,127 @@ def open_an_action_for_another_department(desk, who, sales):
     return actions.open_by_hand, sales.id, facts
 
 
+# ---- incidents: one in Sales, reported by Sales
+
+
+def incident(desk, sales, *steps):
+    """Reported, and led on as far as the deed needs it."""
+    it = reported(desk, person("suzuki"))
+    for step in steps:
+        it = step(desk, person("mori"), it)
+    return it
+
+
+def under_way(desk, manager, it):
+    return judged(desk, manager, it, sensitive="yes")
+
+
+def to_judge(desk, manager, it):
+    moved(desk, manager, it, "take_up")
+    return written(desk, manager, it, sensitive="yes")
+
+
+def preventing(desk, manager, it):
+    it = moved(desk, manager, judged(desk, manager, it), "prevent", root_cause="原因")
+    exempt_all(desk, manager, it)
+    return it
+
+
+def a_clock(desk, sales):
+    it = incident(desk, sales, under_way)
+    return Clock.get(Clock.incident == it.id, Clock.sort == "ppc_preliminary").key
+
+
+def report_an_incident(desk, who, sales):
+    return reporting.report, {"what": "mail"}
+
+
+def report_an_incident_of_another_department(desk, who, sales):
+    return reporting.report, {"what": "mail", "department": sales.id}
+
+
+def begin_a_drill(desk, who, sales):
+    return reporting.report, {"what": "mail", "department": sales.id, "drill": True}
+
+
+def read_another_departments_incident(desk, who, sales):
+    return dossier.dossier, incident(desk, sales).id
+
+
+def read_the_clocks_of_another_departments_incident(desk, who, sales):
+    return clocks.of, incident(desk, sales).id
+
+
+def write_facts_of_another_departments_incident(desk, who, sales):
+    return facts.write, incident(desk, sales).key, {"summary": "概要"}
+
+
+def append_to_another_departments_timeline(desk, who, sales):
+    return timeline.add, incident(desk, sales).id, "電話で削除を依頼した"
+
+
+def confirm_a_report(desk, who, sales):
+    return escalation.confirm, incident(desk, sales).id
+
+
+def take_up_an_incident(desk, who, sales):
+    return following.move, incident(desk, sales).key, "take_up"
+
+
+def judge_an_incident(desk, who, sales):
+    return judging.judge, incident(desk, sales, to_judge).key, "要配慮個人情報を含む"
+
+
+def judge_an_incident_again(desk, who, sales):
+    return following.move, incident(desk, sales, under_way).key, "reopen"
+
+
+def record_what_was_sent(desk, who, sales):
+    sent = {"document": "preliminary", "sent_on": desk.clock().date(), "number": "1"}
+    return sending.send, a_clock(desk, sales), sent
+
+
+def exempt_a_clock(desk, who, sales):
+    return sending.exempt, a_clock(desk, sales), "対象外のため"
+
+
+def open_the_action_of_an_incident(desk, who, sales):
+    return following.open_action, incident(desk, sales, under_way).key
+
+
+def close_an_incident(desk, who, sales):
+    values = {"lessons": "教訓", "no_action_reason": "注意喚起のみ"}
+    return following.move, incident(desk, sales, preventing).key, "close", values
+
+
+def enter_an_emergency_contact(desk, who, sales):
+    return contacts.add, {"place": "expert", "name": "弁護士", "phone": "03-1111-2222"}
+
+
+def read_the_emergency_network(desk, who, sales):
+    return (contacts.network,)
+
+
+LADDER = {"manager", "top"}
+RESPONDERS = OFFICE | {"top"}
 TABLE = [
+    (report_an_incident, EVERYBODY),
+    (report_an_incident_of_another_department, EVERYBODY),
+    (begin_a_drill, RESPONDERS),
+    (read_another_departments_incident, OVERSEERS),
+    (read_the_clocks_of_another_departments_incident, OVERSEERS),
+    (write_facts_of_another_departments_incident, RESPONDERS),
+    (append_to_another_departments_timeline, RESPONDERS),
+    (confirm_a_report, LADDER),
+    (take_up_an_incident, RESPONDERS),
+    (judge_an_incident, LADDER),
+    (judge_an_incident_again, LADDER),
+    (record_what_was_sent, RESPONDERS),
+    (exempt_a_clock, LADDER),
+    (open_the_action_of_an_incident, OFFICE),
+    (close_an_incident, LADDER),
+    (enter_an_emergency_contact, OFFICE),
+    (read_the_emergency_network, EVERYBODY),
     (read_another_departments_inspection, OVERSEERS),
     (answer_for_another_department, set()),
     (approve, {"manager", "top"}),
@@ -142,6 +284,14 @@ def test_who_may(desk, everybody, sales, deed, allowed, role):
     else:
         with pytest.raises(Refused):
             desk.do(who, service, *arguments, **facts)
+
+
+def test_a_head_follows_the_incidents_at_home(desk, sales):
+    head = person("sato")
+    it = moved(desk, head, incident(desk, sales), "take_up")
+    assert written(desk, head, it, root_cause="宛先の確認漏れ").root_cause
+    with pytest.raises(Refused):
+        desk.do(head, judging.judge, it.key, "理由")
 
 
 def test_a_head_acts_at_home_and_nowhere_else(desk, everybody, sales):

@@ -12,12 +12,13 @@ from ...kinds.action.action import CorrectiveAction
 from ...kinds.action.words import OPENERS, Grade, Source
 from ...kinds.incident.clock import Clock
 from ...kinds.incident.incident import Incident
-from ...kinds.incident.words import ClockState, Reportable, State
+from ...kinds.incident.words import RESPONDERS, ClockState, Reportable, State
 from ...store.work import Key, Work
 from ..action import actions
 from . import escalation, facts, judging, notices, rules, timeline
 from .titles import title_of
 
+ACTION_OPENERS = OPENERS & RESPONDERS
 BY_JUDGING = T(
     "Judge it with the reason; this is not a button.", "判定は理由を付けて行ってください。"
 )
@@ -73,7 +74,7 @@ def open_action(work: Work, /, key: Key, **values: Any) -> CorrectiveAction:
         raise Refused(OPENED_ALREADY.fill(no=it.action.no))
     if it.locked or it.state in rules.JUDGED:
         raise Refused(NOT_NOW)
-    work.allow(OPENERS, it.department_id)
+    work.allow(ACTION_OPENERS, it.department_id)
     given = {**proposed(it), **values, "source": Source.INCIDENT, "source_ref": it.no}
     action = actions.open_by_hand(work, it.department_id, **given)
     it.action = action
@@ -95,7 +96,7 @@ def proposed(it: Incident) -> dict[str, Any]:
 
 def may_open_action(it: Incident, who: Standing) -> bool:
     taken_up = it.state not in rules.JUDGED and not it.locked
-    return taken_up and it.action_id is None and who.holds(OPENERS, it.department_id)
+    return taken_up and it.action_id is None and who.holds(ACTION_OPENERS, it.department_id)
 
 
 def missing(it: Incident) -> tuple[T, ...]:
