@@ -9,8 +9,10 @@ from settled import START
 from pmsdesk.base.errors import Refused
 from pmsdesk.base.standing import Role
 from pmsdesk.desk import SYSTEM
-from pmsdesk.kinds import Appointment, Clock, Department, Incident, Person
+from pmsdesk.kinds import ALL, Appointment, Clock, Department, Incident, Person
+from pmsdesk.services import duties
 from pmsdesk.services.incident import facts, reporting, timeline
+from pmsdesk.store.agreement import differing
 from pmsdesk.store.message import Message
 
 
@@ -219,6 +221,31 @@ def test_earlier_knowledge_moves_every_clock(desk, clock, staff, manager):
     assert it.known_on == date(2026, 4, 1)
     clock_row = Clock.get(Clock.incident == it.id, Clock.sort == "ppc_final")
     assert (clock_row.due_on, clock_row.first_due) == (date(2026, 4, 30), date(2026, 5, 11))
+
+
+def test_found_earlier_is_known_earlier_unless_said_apart(desk, clock, staff):
+    clock.set(date(2026, 4, 10))
+    it = written(desk, staff, reported(desk, staff), found_at=START)
+    assert it.known_on == date(2026, 4, 1)
+    apart = reported(desk, staff, known_at=START)
+    apart = written(desk, staff, apart, found_at=START - timedelta(days=9))
+    assert apart.known_on == date(2026, 4, 1)
+
+
+def test_nothing_written_later_lies_in_the_future(desk, staff):
+    it = reported(desk, staff)
+    for field in ("found_at", "known_at"):
+        with pytest.raises(Refused) as no:
+            written(desk, staff, it, **{field: START + timedelta(hours=1)})
+        assert no.value.field == field
+
+
+def test_the_trail_agrees_with_the_incident(desk, clock, staff, manager):
+    it = written(desk, staff, reported(desk, staff), summary="宛先を間違えた")
+    clock.forward(days=3)
+    desk.do(SYSTEM, duties.tick)
+    moved(desk, manager, it, "take_up")
+    assert not [kind for kind in ALL if list(differing(kind))]
 
 
 def test_a_system_administrator_reports_but_reads_nothing(desk, manager, sales):

@@ -44,11 +44,14 @@ def put(work: Work, it: Incident, facts: dict[str, Any], allowed: frozenset[str]
     """Values in place, where they are open to this person."""
     facts = rules.cleaned(facts)
     rules.demand_writable(facts, allowed)
+    for name in rules.MOMENTS & facts.keys():
+        facts[name] = kept(work, facts[name], name)
+    if "found_at" in facts and it.known_at == it.found_at:
+        facts.setdefault("known_at", facts["found_at"])  # the company knew when it was found
     changed = {name: v for name, v in facts.items() if v != getattr(it, name)}
     refuse_leaked_facts(changed)
     for name, value in changed.items():
-        moment = name in rules.MOMENTS
-        setattr(it, name, kept(work, value, name) if moment else value)
+        setattr(it, name, value)
     if "known_at" in changed:
         _know_from(work, it)
     rules.demand_dates(work, it)
