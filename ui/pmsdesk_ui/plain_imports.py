@@ -5,7 +5,9 @@ whether one asks for another spelling of Qt's names. None here does.
 """
 
 import builtins
+import linecache
 
 import PySide6.QtCore  # noqa: F401  puts the hook in
 
 builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
+linecache.clearcache()

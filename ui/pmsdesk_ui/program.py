@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from . import plain_imports  # noqa: F401  before whatever else is imported after Qt
+
+# isort: split
 import sys
 from collections.abc import Callable
 from functools import partial
@@ -16,9 +19,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from pmsdesk import log
 
-from . import plain_imports  # noqa: F401  before whatever else is imported after Qt
-
-# isort: split
 from . import look, trouble
 from .ask import Ask
 from .preferences import Preferences
@@ -157,8 +157,8 @@ class Program(QObject):
         def load() -> None:
             for name in NEEDED:
                 import_module(name)
-            for name in dir(QtWidgets):  # a class is made when it is first asked for
-                getattr(QtWidgets, name)
+            for name in dir(QtWidgets):  # a class is made when it is first asked for, and all of
+                getattr(QtWidgets, name)  # them when Qt returns a widget whose class is unknown
             self.warmed.emit()
 
         Thread(target=load, name="imports", daemon=True).start()

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from PySide6 import QtCore
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from pmsdesk.base.errors import Refused
 from pmsdesk.base.text import Lang, T
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class FieldRow(QWidget):
-    """A label above an editor, a hint and the error below it."""
+    """A label above an editor; the error and a hint below it, made when there first is one."""
 
     def __init__(
         self, name: str, words: str, editor: QWidget, hint: str = "", required: bool = False
@@ -30,18 +31,12 @@ class FieldRow(QWidget):
         self.name, self.editor = name, editor
         self.words = label(words + (" *" if required else ""), "label")
         self.words.setBuddy(editor)
-        self.hint = label(hint, "small")
-        self.hint.setWordWrap(True)
-        if not hint:
-            self.hint.hide()
-        self.error = label("", "error")
-        self.error.setWordWrap(True)
-        self.error.hide()
+        self.refused = ""
         if not editor.accessibleName():
             editor.setAccessibleName(words)
         if hint:
             editor.setAccessibleDescription(hint)
-        box = QVBoxLayout(self)
+        self.box = box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(look.HALF)
         box.addWidget(self.words)
@@ -49,16 +44,33 @@ class FieldRow(QWidget):
             box.addWidget(editor, 0, QtCore.Qt.AlignmentFlag.AlignLeft)
         else:
             box.addWidget(editor)
-        box.addWidget(self.error)
-        box.addWidget(self.hint)
+        if hint:
+            self.hint.setText(hint)
+            self.hint.show()
+
+    @cached_property
+    def error(self) -> QLabel:
+        return self._below("error", 2)
+
+    @cached_property
+    def hint(self) -> QLabel:
+        return self._below("small", -1)
 
     def refuse(self, why: str) -> None:
         """Show what is wrong; an empty text takes it away."""
+        self.refused = why
         self.error.setText(why)
         self.error.setVisible(bool(why))
         self.editor.setProperty("wrong", bool(why))
         self.editor.style().polish(self.editor)
         self.editor.setAccessibleDescription(why or self.hint.text())
+
+    def _below(self, kind: str, place: int) -> QLabel:
+        part = label("", kind, self)
+        part.setWordWrap(True)
+        part.hide()
+        self.box.insertWidget(place, part)
+        return part
 
 
 class Form(QWidget):
@@ -162,7 +174,7 @@ class Form(QWidget):
         if self._banner:
             self._banner.hide()
         for row in self.rows.values():
-            if row.error.text():
+            if row.refused:
                 row.refuse("")
 
     def set_read_only(self, fixed: bool = True) -> None:
@@ -180,7 +192,7 @@ class Form(QWidget):
         return row
 
     def _edited(self, name: str) -> None:
-        if self.rows[name].error.text():
+        if self.rows[name].refused:
             self.rows[name].refuse("")
         self.edited.emit(name)
 

@@ -141,11 +141,11 @@ class WorkspaceChoice(QWidget):
         known = front.preferences.recent
         if front.draft.folder and front.draft.folder not in known:
             known = [front.draft.folder, *known]
-        self.box = ChoiceBox(page.say(words.WORKSPACE), [(path, path.stem) for path in known])
+        self.box = ChoiceBox(page.say(words.WORKSPACE), [(str(path), path.stem) for path in known])
         for place, path in enumerate(known):
             self.box.setItemIcon(place, icons.icon(self, "folder", "muted"))
             self.box.setItemData(place, str(path), 3)  # the tool tip
-        self.box.put(front.draft.folder)
+        self.put(front.draft.folder)
         self.box.currentIndexChanged.connect(lambda _=0: self.changed.emit())
         self.box.setEnabled(bool(known))
         self.setFocusProxy(self.box)
@@ -180,10 +180,10 @@ class WorkspaceChoice(QWidget):
 
     def value(self) -> Path | None:
         value = self.box.value()
-        return value if isinstance(value, Path) else None
+        return Path(value) if value else None
 
     def put(self, folder: Path | None) -> None:
-        self.box.put(folder)
+        self.box.put(folder and str(folder))
 
 
 def signed_in(folder: Path, login: str, password: str, clock: Clock) -> Any:
