@@ -78,14 +78,17 @@ class ClockCard(Card):
         left.setFont(look.font(16, bold=True))
         left.setStyleSheet(f"color: {colour};")
         left.setObjectName("left")
-        name = label(say(line.label), "section")
-        to = label(say(line.to), "muted")
+        name = Prose(say(line.label))
+        name.setFont(look.font(look.SECTION, bold=True))
+        to = Prose(say(line.to), "muted")
         pills = [Pill(say(each), "soon") for each in says.caveats(line)]
         words_ = QVBoxLayout()
         words_.setSpacing(0)
         words_.addWidget(name)
         words_.addWidget(to)
-        self.body.addLayout(row(words_, 1, *pills, sign, left, gap=look.GAP))
+        line_ = row(*pills, sign, left, gap=look.GAP)
+        line_.insertLayout(0, words_, 1)
+        self.body.addLayout(line_)
 
     def _pairs(self) -> list[tuple[str, str]]:
         say, line, lang = self.say, self.line, self.session.lang

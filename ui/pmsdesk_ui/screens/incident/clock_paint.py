@@ -8,8 +8,7 @@ from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from pmsdesk.base.text import Lang
-from pmsdesk.kinds.incident.words import ClockState
+from pmsdesk.base.text import Lang, T
 
 from ... import icons, look
 from ...kit.marks import draw_pill, pill_width
@@ -22,8 +21,9 @@ if TYPE_CHECKING:
     from pmsdesk.services.incident.clocks import ClockLine
 
 PAD, GAP, HEAD, EDGE = 12, 20, 32, 4
-SHARES = (0.18, 0.30, 0.36, 0.16)  # of the width: date, report, needs, what was sent
+SHARES = (0.18, 0.33, 0.49)  # of the width: date, report, what it needs or what was sent
 LEAST = 76
+UNBROKEN = "\N{NO-BREAK SPACE}"  # a date stays beside its word
 ICON = 18
 VCENTER = Qt.AlignmentFlag.AlignVCenter
 Block = tuple[str, QFont, str]  # the text, its face, its colour
@@ -41,7 +41,7 @@ class ClockPainter(QStyledItemDelegate):
         self.width = max(560, width)
 
     def columns(self) -> list[tuple[int, int]]:
-        """Where each of the four columns begins, and its room."""
+        """Where each of the three columns begins, and its room."""
         whole = self.width - 2 * PAD - EDGE
         found, left = [], PAD + EDGE
         for share in SHARES:
@@ -69,43 +69,45 @@ class ClockPainter(QStyledItemDelegate):
 
     def _blocks(self, line: ClockLine) -> tuple[list[Block], ...]:
         """The texts of each column, one below the other."""
-        lang, tones = self.lang, look.tones(self.view)
-        date = []
-        if line.due_on:
-            until = words.UNTIL.fill(day=_day(line, lang)).into(lang)
-            date.append((until, self.plain, tones.text))
-        date += [(each.into(lang), self.head, tones.soon.text) for each in says.caveats(line)]
-        if line.amber_on and not says.over(line):
-            hurry = f"{words.HURRY.into(lang)} {says.day(line.amber_on)}"
-            date.append((hurry, self.small, tones.muted))
-        known = f"{words.KNOWN.into(lang)} {says.day(line.known_on)}"
-        report = [
-            (line.label.into(lang), self.bold, tones.text),
-            (f"{line.incident_no}  {line.incident_title.into(lang)}", self.plain, tones.text),
-            (known, self.small, tones.muted),
-        ]
-        needs = [
-            (f"{word.into(lang)}{_colon(lang)}{value.into(lang)}", self.small, colour)
-            for word, value, colour in (
-                (words.DESTINATION, line.to, tones.text),
-                (words.NEEDS, line.needs, tones.text),
-                (words.STOPS, line.stops, tones.muted),
-            )
-            if value and not (says.over(line) and word is words.STOPS)
-        ]
-        return date, report, needs, self._sent(line)
+        return self._date(line), self._report(line), self._needs(line)
 
-    def _sent(self, line: ClockLine) -> list[Block]:
+    def _date(self, line: ClockLine) -> list[Block]:
         lang, tones = self.lang, look.tones(self.view)
-        if line.sent_on is None:
-            exempt = line.state in (ClockState.EXEMPT, ClockState.OFF)
-            return [] if exempt else [(words.NOT_SENT.into(lang), self.small, tones.muted)]
-        number = line.number
-        shown = f"{words.NUMBER.into(lang)} {number}" if number else words.NO_NUMBER.into(lang)
+        found = []
+        if line.due_on:
+            until = words.UNTIL.fill(day=says.long_day(line.due_on, lang)).into(lang)
+            found.append((until, self.plain, tones.text))
+        caveats = [(each.into(lang), self.head, tones.soon.text) for each in says.caveats(line)]
+        return found + caveats
+
+    def _report(self, line: ClockLine) -> list[Block]:
+        lang, tones = self.lang, look.tones(self.view)
+        days = [f"{words.KNOWN.into(lang)} {says.day(line.known_on)}"]
+        if line.amber_on and not says.over(line):
+            days.append(f"{words.HURRY.into(lang)} {says.day(line.amber_on)}")
+        named = f"{line.incident_no}  {line.incident_title.into(lang)}"
         return [
-            (f"{words.SENT.into(lang)} {says.day(line.sent_on)}", self.plain, tones.text),
-            (shown, self.small, tones.muted),
+            (line.label.into(lang), self.bold, tones.text),
+            (named, self.plain, tones.text),
+            (" · ".join(day.replace(" ", UNBROKEN) for day in days), self.small, tones.muted),
         ]
+
+    def _needs(self, line: ClockLine) -> list[Block]:
+        """To whom, what was sent, or what is needed and what ends it."""
+        lang, tones = self.lang, look.tones(self.view)
+        pairs = [(words.TO, line.to)]
+        if line.sent_on:
+            pairs.append((words.SENT, _sent(line)))
+        if line.exempt_reason:
+            pairs.append((words.REASON_IS, T(line.exempt_reason, line.exempt_reason)))
+        if not says.over(line):
+            pairs += [(words.NEEDS, line.needs), (words.STOPS, line.stops)]
+        colours = {words.SENT: tones.done.text, words.STOPS: tones.muted}
+        return [
+            (f"{word.into(lang)}{_colon(lang)}{value.into(lang)}", self.small,
+             colours.get(word, tones.text))
+            for word, value in pairs if value
+        ]  # fmt: skip
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: clock_list.Index
@@ -148,7 +150,6 @@ class ClockPainter(QStyledItemDelegate):
             start += 26
         _column(painter, columns[1], start, blocks[1])
         _column(painter, columns[2], top, blocks[2])
-        _column(painter, columns[3], top, blocks[3])
 
     def _headline(
         self, painter: QPainter, place: tuple[int, int], top: int, line: ClockLine
@@ -183,8 +184,11 @@ def _column(painter: QPainter, place: tuple[int, int], top: int, blocks: list[Bl
     return round(y)
 
 
-def _day(line: ClockLine, lang: Lang) -> str:
-    return says.long_day(line.due_on, lang)
+def _sent(line: ClockLine) -> T:
+    day = says.day(line.sent_on)
+    if not line.number:
+        return T(day, day)
+    return words.WITH_NUMBER.fill(day=day, number=line.number)
 
 
 def _colon(lang: Lang) -> str:

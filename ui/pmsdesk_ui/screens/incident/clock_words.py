@@ -49,10 +49,10 @@ HURRY = T("Hurry from", "注意日")
 FIRST_DUE = T("At first", "当初の期限")
 NEEDS = T("Needs", "必要なもの")
 STOPS = T("Ends when", "終了の条件")
+TO = T("To", "提出先")
 SENT = T("Sent", "提出")
 NUMBER = T("Receipt no.", "受付番号")
-NOT_SENT = T("Not sent yet", "未提出")
-NO_NUMBER = T("no number entered", "受付番号なし")
+WITH_NUMBER = T("{day}, receipt no. {number}", "{day}（受付番号 {number}）")
 CAUTIONS = {  # by how certain the number of days is
     "guideline": T("Guideline figure", "目安"),
     "inferred": T("Cautious estimate, to be confirmed", "推定（要確認）"),

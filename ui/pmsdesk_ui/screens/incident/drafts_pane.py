@@ -22,7 +22,7 @@ from ...kit.inputs import ChoiceBox, GrowingText
 from ...kit.screen import Screen
 from ..office.flowing import Flowing
 from . import draft_words as words
-from .settling import settle
+from .settling import settle, to_top
 
 if TYPE_CHECKING:
     from pmsdesk.services.incident.dossier import Dossier
@@ -110,6 +110,7 @@ class DraftsPane(QWidget):
         fresh = self.dossier is None or self.dossier.key[0] != dossier.key[0]
         self.dossier, self.key = dossier, dossier.key
         if fresh:
+            to_top(self)
             self.items = {}
             self._offer(dossier)
         self._read()

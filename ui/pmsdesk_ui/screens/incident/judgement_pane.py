@@ -18,7 +18,7 @@ from ...kit.timeline import Event, Timeline
 from . import judgement_words as words
 from .judging_card import INKS, JudgeForm, OutlookCard
 from .questions import Questions
-from .settling import settle
+from .settling import settle, to_top
 
 if TYPE_CHECKING:
     from pmsdesk.services.incident.dossier import Dossier
@@ -57,8 +57,11 @@ class JudgementPane(QWidget):
         box.addStretch(1)
 
     def show_dossier(self, dossier: Dossier) -> None:
-        self.dossier = dossier
-        self.key = dossier.key
+        if self.dossier is None or self.dossier.key[0] != dossier.key[0]:
+            to_top(self)
+            self.form.reason.setText("")
+            self.questions.accept()
+        self.dossier, self.key = dossier, dossier.key
         self.view.read(judging.outlook, dossier.key[0], done=self._show, name="outlook")
 
     def _show(self, outlook: Outlook) -> None:
@@ -66,7 +69,7 @@ class JudgementPane(QWidget):
         if dossier is None:
             return
         self.questions.put(dossier.facts, outlook.open_fields, dossier.may_write)
-        self.outlook.put(outlook, dossier.facts["known_on"])
+        self.outlook.put(outlook, dossier.facts["known_on"], dossier.state == State.TO_JUDGE)
         self._offer(dossier, outlook)
         self.history.put([self._event(each) for each in reversed(outlook.history)])
         self.history.setVisible(bool(outlook.history))
@@ -108,6 +111,7 @@ class JudgementPane(QWidget):
     def _kept(self, incident: Any) -> None:
         """The next answer may come before the page has been read again."""
         self.key = incident.key
+        self.questions.accept()
 
     def judge(self) -> None:
         try:

@@ -55,7 +55,8 @@ class OutlookCard(Card):
         self.grid.setColumnStretch(2, 2)
         self.body.addLayout(self.grid)
 
-    def put(self, outlook: Outlook, known_on: date) -> None:
+    def put(self, outlook: Outlook, known_on: date, to_judge: bool) -> None:
+        """While it is `to_judge` with the clocks that start; afterwards they have started."""
         say = self.say
         suggested = Reportable.of(outlook.suggested)
         self.pill.put(say(suggested.label), INKS[suggested], "dot")
@@ -73,10 +74,14 @@ class OutlookCard(Card):
         about = words.CLOCKS_ABOUT.fill(day=day) if outlook.clocks else words.NO_CLOCKS
         more = [say(words.MAY_CHANGE)] if outlook.open and outlook.clocks else []
         self.about.put("\n".join((say(about), *more)))
-        self._clocks(outlook)
+        self._clocks(outlook if to_judge else None)
+        self.head.setVisible(to_judge)
+        self.about.setVisible(to_judge)
 
-    def _clocks(self, outlook: Outlook) -> None:
+    def _clocks(self, outlook: Outlook | None) -> None:
         clear(self.grid)
+        if outlook is None:
+            return
         heads = (words.REPORT, words.TO, words.LAST, words.LEFT)
         for place, head in enumerate(heads if outlook.clocks else ()):
             self.grid.addWidget(label(self.say(head), "small"), 0, place)

@@ -237,11 +237,15 @@ class Questions(QWidget):
             asked = COUNTS if name == "count_known" else (name,)
             question.show_open(any(each in open_fields for each in asked))
             question.answers.setEnabled(any(each in writable for each in asked))
-            question.refuse("")
             if isinstance(question.answers, Choices):
                 question.answers.put(facts[name])
         for name, edit in self.counts.items():
             edit.put(facts[name])
+
+    def accept(self) -> None:
+        """Take every error away."""
+        for question in self.rows.values():
+            question.refuse("")
 
     def refuse(self, problem: Refused) -> bool:
         """Beside its question; False where it belongs to none."""

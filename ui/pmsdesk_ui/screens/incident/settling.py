@@ -14,6 +14,12 @@ def area_of(part: QWidget) -> QScrollArea | None:
     return above
 
 
+def to_top(part: QWidget) -> None:
+    """Another record begins at its beginning."""
+    if area := area_of(part):
+        area.verticalScrollBar().setValue(0)
+
+
 def settle(part: QWidget) -> None:
     """Measure again once its new children are shown.
 
