@@ -1,7 +1,7 @@
 """The words of incidents: what happened, what is known of it, states, and whose part is what."""
 
 from ...base.standing import Role
-from ...base.text import Choice
+from ...base.text import Choice, T
 
 READERS = frozenset(
     {
@@ -66,6 +66,12 @@ CAUSES = {
     What.PURPOSE: Cause.OTHER,
     What.OTHER: Cause.OTHER,
 }
+
+
+def shown_title(title: str, what: str) -> T:
+    """An incident's title; in English too, where it is only the word for what happened."""
+    word = What.of(what).label
+    return word if title == word.ja else T(title, title)
 
 
 class Known(Choice):

@@ -9,16 +9,12 @@ from ...base.text import Lang, T
 from ...kinds.action.action import CorrectiveAction, Step
 from ...kinds.incident import rules as dated
 from ...kinds.incident.clock import Submission
+from ...kinds.incident.documents import LOOKING, dates
 from ...kinds.incident.incident import Incident
 from ...kinds.incident.words import Document, Known, Party, Publication, What
 from ...store.work import Work
-from .moments import day_of
 
-LOOKING = T("Being looked into", "調査中")
 OVERVIEW = (
-    T("Happened on: {happened}", "発生日：{happened}"),
-    T("Found on: {found}", "発覚日：{found}"),
-    T("Known to us since: {known}", "当社が知った日：{known}"),
     T("What happened: {what}", "事象：{what}"),
     T("Found by: {department}", "発見した部門：{department}"),
     T("Classes: {classes}", "該当する類型：{classes}"),
@@ -69,17 +65,6 @@ def proposed(work: Work, it: Incident, lang: Lang) -> dict[str, str]:
     return {field: text for field, text in texts.items() if text}
 
 
-def dates(work: Work, it: Incident) -> T:
-    """The days of an incident in one text: happened, found, known."""
-    values = {
-        "happened": _day(it.occurred_on) if it.occurred_on else LOOKING,
-        "found": _day(day_of(work, it.found_at)),
-        "known": _day(it.known_on),
-    }
-    words = [word.fill(**values) for word in OVERVIEW[:3]]
-    return T("\n".join(words), "\n".join(word.ja for word in words))
-
-
 def _overview(work: Work, it: Incident, lang: Lang) -> str:
     rules = dated.kept_by(it)
     found = dated.classes_of(it, rules)
@@ -87,12 +72,12 @@ def _overview(work: Work, it: Incident, lang: Lang) -> str:
     classes = T("; ".join(named), "、".join(word.ja for word in named)) if named else LOOKING
     department = T(it.department.name_en or it.department_name, it.department_name)
     values = {"what": What.of(it.what).label, "department": department, "classes": classes}
-    words = [word.fill(**values).into(lang) for word in OVERVIEW[3:]]
+    words = [word.fill(**values).into(lang) for word in OVERVIEW]
     name = it.contractor if it.party == Party.CONTRACTOR else it.entrusting_party
     party = PARTIES.get(Party.of(it.party))
     words.append(party.fill(name=name or LOOKING).into(lang) if party else "")
     words += [it.summary, _of(DID, it.containment).into(lang)]
-    return _lines([dates(work, it).into(lang), *words])
+    return _lines([dates(it, work.zone).into(lang), *words])
 
 
 def _persons(it: Incident) -> T:

@@ -156,7 +156,7 @@ def _document(document: str) -> Document:
 
 def _frozen(work: Work, it: Incident, document: Document) -> str:
     """The texts by field, as they are now."""
-    items = drafts.drafted(work, it, document).items
+    items = drafts.drafted(it, document, work.zone).items
     return json.dumps({item.field: item.text for item in items}, ensure_ascii=False)
 
 

@@ -2,13 +2,9 @@
 
 from ...base.text import T
 from ...kinds.incident.incident import Incident
-from ...kinds.incident.words import What
+from ...kinds.incident.words import shown_title
 
-
-def shown_title(title: str, what: str) -> T:
-    """The title as it stands; in English too, where it is only the word for what happened."""
-    word = What.of(what).label
-    return word if title == word.ja else T(title, title)
+__all__ = ["department_of", "shown_title", "title_of"]
 
 
 def title_of(it: Incident) -> T:
