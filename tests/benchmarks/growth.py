@@ -10,7 +10,7 @@ from pathlib import Path
 
 from pmsdesk.desk import SYSTEM, Desk
 from pmsdesk.kinds import Inspection
-from pmsdesk.services.inspection import duties
+from pmsdesk.services import duties
 from pmsdesk.store.message import Message
 
 from . import reads, saving, world
