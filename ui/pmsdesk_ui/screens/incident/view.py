@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from pmsdesk.base.errors import Conflict, Refused
+from pmsdesk.base.text import T
 from pmsdesk.kinds.incident.words import JUDGES, State
 from pmsdesk.services.incident import dossier as dossiers
 from pmsdesk.services.incident.dossier import Dossier
@@ -57,6 +58,7 @@ class IncidentView(QWidget):
         self.page, self.session, self.say = page, page.session, page.session.say
         self.incident, self.wanted_clock = 0, 0
         self.fresh = False
+        self.guiding = False  # to what was refused: that is no moment to save again
         self.dossier: Dossier | None = None
         self.keeping = Keeping(self.session, self)
         self.keeping.refused.connect(self.refuse)
@@ -105,6 +107,7 @@ class IncidentView(QWidget):
         top.addLayout(self.buttons)
         top.setAlignment(self.buttons, Qt.AlignmentFlag.AlignTop)
         self.saved = label("", "small")
+        self.said = ""  # about saving, kept while the same incident is shown
         self.head = Head(self.session, self.deeds.follow)
         self.tabs = QTabBar()
         self.tabs.setDrawBase(False)
@@ -130,7 +133,7 @@ class IncidentView(QWidget):
         """Afresh: what was typed before is saved by now."""
         same = id == self.incident and self.dossier is not None
         if not same:
-            self.incident, self.dossier = id, None
+            self.incident, self.dossier, self.said = id, None, ""
             self.keeping.end()
         self.fresh, self.wanted_clock = fresh, clock
         self.turn("judging" if clock else tab or (self.tab if same else "status"))
@@ -192,7 +195,7 @@ class IncidentView(QWidget):
         clear(self.buttons)
         for sign in pills(dossier.facts, dossier.today, say):
             self.signs.addWidget(sign)
-        self.saved = label("", "small")
+        self.saved = label(self.said, "small")
         self.signs.addWidget(self.saved)
         self.buttons.addWidget(tool("history", say(words.HISTORY), self.deeds.show_history))
         self.buttons.addWidget(tool("print", say(words.PRINT), self.deeds.print_out))
@@ -229,7 +232,8 @@ class IncidentView(QWidget):
             self.tabs.setCurrentIndex(list(TABS).index(tab))
 
     def _turned(self, at: int) -> None:
-        self.keeping.keep()
+        if not self.guiding:
+            self.keeping.keep()
         self.stack.setCurrentIndex(at)
         self._show_tab()
 
@@ -268,7 +272,9 @@ class IncidentView(QWidget):
         return [*self.status.forms, *self.follow.forms]
 
     def _focus_moved(self, old: QWidget | None, new: QWidget | None) -> None:
-        if old is None or not self.isVisible() or QApplication.activePopupWidget():
+        if old is None or self.guiding or not self.isVisible():
+            return
+        if QApplication.activePopupWidget():
             return
         if self.stack.isAncestorOf(old) and not (new and old.isAncestorOf(new)):
             self.keeping.keep()
@@ -280,7 +286,11 @@ class IncidentView(QWidget):
 
     def _kept(self) -> None:
         now = datetime.now().astimezone()
-        self.saved.setText(self.say(words.KEPT.fill(at=f"{now:%H:%M}")))
+        self._say_saved(words.KEPT.fill(at=f"{now:%H:%M}"))
+
+    def _say_saved(self, text: T) -> None:
+        self.said = self.say(text)
+        self.saved.setText(self.said)
 
     def may_leave(self) -> bool:
         return self.course.may_leave() and self.drafts.may_leave() and self.keeping.settle()
@@ -290,7 +300,7 @@ class IncidentView(QWidget):
         if isinstance(problem, Conflict):
             self._offer_reading()
         elif isinstance(problem, Refused):
-            self.saved.setText(self.say(words.NOT_KEPT))
+            self._say_saved(words.NOT_KEPT)
             self._refuse_beside(problem, focus)
         else:
             trouble.show(self.page, problem)
@@ -303,9 +313,11 @@ class IncidentView(QWidget):
                 if row := form.rows.get(problem.field):
                     row.refuse(self.say(problem.why))
                     if focus:
+                        self.guiding = True
                         self.turn(tab)
                         row.editor.setFocus()
                         self.areas[tab].ensureWidgetVisible(row)
+                        self.guiding = False
                     return
         self.page.refuse(problem)
 
