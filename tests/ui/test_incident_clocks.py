@@ -184,7 +184,7 @@ def test_the_answered_ones_are_shown_when_asked_for(sit, it, desk, manager):
     assert "ppc_preliminary" in dict(on_the_screen(window))
     assert headings(window)[-1] == "提出済・対象外"
     line = next(it for it in window.clocks.list.lines() if it.sort == "ppc_preliminary")
-    assert "受付番号: 77" in spoken(line, date(2026, 4, 1), "ja")
+    assert "受付番号：77" in spoken(line, date(2026, 4, 1), "ja")
 
 
 def test_a_drill_stands_apart_and_counts_nowhere(sit, desk, manager):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from math import ceil
 from typing import Any
 
 from PySide6 import QtCore, QtGui, QtWidgets
@@ -154,7 +155,7 @@ class GrowingText(QTextEdit):
     def _height(self) -> int:
         line = self.fontMetrics().lineSpacing() * look.LINE
         least, most = (round(line * n) + 18 for n in (self._lines, self._most))
-        return max(least, min(most, round(self.document().size().height()) + 10))
+        return max(least, min(most, ceil(self.document().size().height()) + 10))
 
     def _fit(self) -> None:
         if self.height() != (height := self._height()):

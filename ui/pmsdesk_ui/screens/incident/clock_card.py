@@ -57,9 +57,10 @@ class ClockCard(Card):
         self.setObjectName(f"clock-{line.sort}")
         self.setAccessibleName(self.say(line.label))
         self._head(session.today())
-        facts = Facts(108, twice=True)
-        facts.put(self._pairs())
-        self.add(facts)
+        if line.state != ClockState.OFF:
+            facts = Facts(108, twice=True)
+            facts.put(self._pairs())
+            self.add(facts)
         for each in sent:
             self._sending(each)
         if offered := [*self._sendings(sends), *self._judgings(judges)]:
@@ -112,14 +113,16 @@ class ClockCard(Card):
         """One report that went out: which, when, to whom, under which number; and its words."""
         say = self.say
         said = words.SENT_AS.fill(day=says.day(sent.sent_on), document=sent.document_label)
-        bits = [say(said), sent.destination]
+        other = sent.destination not in (self.line.to, self.line.to.ja)
+        bits = [say(said), sent.destination if other else ""]
         bits.append(f"{say(words.NUMBER)} {sent.number}" if sent.number else "")
         bits.append(f"{say(words.PERSONS)} {sent.persons:,}" if sent.persons else "")
         bits += [sent.method, say(words.BY.fill(name=sent.by)) if sent.by else ""]
         line = row(Prose("  ·  ".join(filter(None, bits))), self._reading(sent))
         self.body.addLayout(line)
         if sent.open_items:
-            self.add(Prose(f"{say(words.OPEN_ITEMS)}: {sent.open_items}", "muted"))
+            colon = says.colon(self.session.lang)
+            self.add(Prose(f"{say(words.OPEN_ITEMS)}{colon}{sent.open_items}", "muted"))
 
     def _reading(self, sent: SubmissionLine) -> QPushButton:
         return button(

@@ -162,7 +162,7 @@ class ClockList(QListView):
 
 def spoken(line: ClockLine, today: date, lang: Lang) -> str:
     """The whole clock in lines: for a screen reader and for copying."""
-    heads = [line.label, line.to, says.headline(line, today), *says.caveats(line)]
+    heads = [line.label, says.headline(line, today), *says.caveats(line)]
     if line.drill:
         heads.insert(0, words.DRILL)
     found = [" · ".join(each.into(lang) for each in heads)]
@@ -171,11 +171,12 @@ def spoken(line: ClockLine, today: date, lang: Lang) -> str:
         (words.KNOWN, says.long_day(line.known_on, lang)),
         (words.HURRY, says.long_day(line.amber_on, lang) if line.amber_on else ""),
         (words.LAST_DAY, says.long_day(line.due_on, lang) if line.due_on else ""),
+        (words.TO, line.to.into(lang)),
         (words.NEEDS, line.needs.into(lang)),
         (words.STOPS, line.stops.into(lang)),
         (words.SENT, says.long_day(line.sent_on, lang) if line.sent_on else ""),
         (words.NUMBER, line.number),
     ):
         if value:
-            found.append(f"{word.into(lang)}: {value}")
+            found.append(f"{word.into(lang)}{says.colon(lang)}{value}")
     return "\n".join(found)

@@ -104,7 +104,7 @@ class ClockPainter(QStyledItemDelegate):
             pairs += [(words.NEEDS, line.needs), (words.STOPS, line.stops)]
         colours = {words.SENT: tones.done.text, words.STOPS: tones.muted}
         return [
-            (f"{word.into(lang)}{_colon(lang)}{value.into(lang)}", self.small,
+            (f"{word.into(lang)}{says.colon(lang)}{value.into(lang)}", self.small,
              colours.get(word, tones.text))
             for word, value in pairs if value
         ]  # fmt: skip
@@ -189,7 +189,3 @@ def _sent(line: ClockLine) -> T:
     if not line.number:
         return T(day, day)
     return words.WITH_NUMBER.fill(day=day, number=line.number)
-
-
-def _colon(lang: Lang) -> str:
-    return "：" if lang == "ja" else ": "

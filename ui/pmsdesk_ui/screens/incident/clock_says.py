@@ -76,3 +76,7 @@ def day(value: date | None) -> str:
 
 def long_day(value: date | None, lang: Lang) -> str:
     return shown_date(value, lang) if value else "–"
+
+
+def colon(lang: Lang) -> str:
+    return "：" if lang == "ja" else ": "

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from pmsdesk.kinds.incident.words import JUDGES, OFFICE, State
+from pmsdesk.kinds.incident.words import JUDGES, OFFICE, ClockState, State
 from pmsdesk.services.incident import sending
 
 from ... import look
@@ -50,7 +50,7 @@ class ClocksPane(QWidget):
         judges = open_ and self.session.holds(*JUDGES)
         deeds = Deeds(self.record, self.exempt, self.resume, self._draft, self.read_sent)
         self.cards = {}
-        for line in self.lines:
+        for line in sorted(self.lines, key=lambda line: line.state == ClockState.OFF):
             sent = [each for each in dossier.submissions if each.clock == line.clock]
             self.cards[line.clock] = ClockCard(self.session, line, sent, deeds, sends, judges)
             self.box.addWidget(self.cards[line.clock])

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
 from pmsdesk.base.errors import Refused
 from pmsdesk.base.text import Lang, T
+from pmsdesk.kinds.incident import documents
 from pmsdesk.kinds.incident.words import ClockState, Document
-from pmsdesk.services.incident import drafts, sending
+from pmsdesk.services.incident import sending
 
 from ... import look
 from ... import words as shared
@@ -58,7 +59,8 @@ class Also(QWidget):
 
     def fit(self, document: Document) -> bool:
         """Only what this document answers; whether there is any."""
-        fits = {clock: document in line.documents for clock, line in self.lines.items()}
+        known = document != Document.SUPPLEMENT  # which completes what was sent, and nothing else
+        fits = {clock: known and document in line.documents for clock, line in self.lines.items()}
         for clock, part in self.boxes.items():
             part.setVisible(fits[clock])
             part.setChecked(part.isChecked() and fits[clock])
@@ -86,20 +88,22 @@ class SendDialog(FormDialog):
         self._fit_document()
 
     def _facts(self, line: ClockLine) -> None:
-        documents = documents_of(line)
-        pairs = [(each.value, self.say(each.label)) for each in documents]
+        offered = documents_of(line)
+        pairs = [(each.value, self.say(each.label)) for each in offered]
         self.document = ChoiceBox(self.say(words.DOCUMENT), pairs)
-        self.document.setEnabled(len(documents) > 1)
+        self.document.setEnabled(len(offered) > 1)
         self.document.currentIndexChanged.connect(lambda _: self._fit_document())
         add = self.form.add
-        add("document", words.DOCUMENT, self.document, documents[0].value)
+        add("document", words.DOCUMENT, self.document, offered[0].value)
         day = DateEdit(self.say(words.SENT_ON), self.lang, self.session.today())
         add("sent_on", words.SENT_ON, day, required=True)
         self.form.beside("document", "sent_on")
-        add("destination", words.DESTINATION, QLineEdit(), self.say(line.to))
+        to = QLineEdit()
+        add("destination", words.DESTINATION, to, self.say(line.to))
+        to.setCursorPosition(0)
         add("number", words.NUMBER, QLineEdit())
-        self.form.beside("destination", "number")
         add("method", words.METHOD, QLineEdit(), hint=words.METHOD_HINT)
+        self.form.beside("number", "method")
         add("persons", words.PERSONS, CountEdit(self.say(words.PERSONS), ""))
         open_items = GrowingText(self.say(words.OPEN_ITEMS), lines=2)
         add("open_items", words.OPEN_ITEMS, open_items, hint=words.OPEN_ITEMS_HINT)
@@ -153,7 +157,7 @@ def items_sent(sent: SubmissionLine) -> list[tuple[T, str]]:
     own = not sent.document.startswith("pmark")
     said = []
     for place, (name, text) in enumerate(found.items(), start=1):
-        no = drafts.NUMBERS.get(name, "") if own else str(place)
-        word = drafts.LABELS.get(name, T(name, name))
+        no = documents.NUMBERS.get(name, "") if own else str(place)
+        word = documents.LABELS.get(name, T(name, name))
         said.append((T("{no} {word}", "{no} {word}").fill(no=no, word=word), str(text)))
     return said

@@ -89,9 +89,10 @@ class CompanySection(Pane):
         self.form.add_fields(Company, ["pmark_holder", "assessment_body"], given)
         self.form.rows["pmark_holder"].words.hide()  # the box says it
         self.form.box.addWidget(Prose(self.say(words.HOURS_ABOUT), "muted"))
-        for name in HOURS:
-            word = Company._meta.fields[name].verbose_name
-            self.form.add(name, word, number(1, LONGEST_WAIT), getattr(given, name))
+        for name, word in zip(HOURS, words.LADDER, strict=True):
+            editor = number(1, LONGEST_WAIT)
+            editor.setAccessibleName(self.say(Company._meta.fields[name].verbose_name))
+            self.form.add(name, word, editor, getattr(given, name))
         self.form.beside(*HOURS)
 
     def _section(self, word: T) -> None:

@@ -27,7 +27,13 @@ INCIDENTS = T("Incidents", "事故・インシデント")
 HOURS_ABOUT = T(
     "How long each person in charge has to confirm a report before it is passed on to the next,"
     " in hours.",
-    "報告を受けた責任者が確認するまでの制限時間です。過ぎると次の責任者へ自動で報告します。",
+    "報告を受けた責任者が確認するまでの制限時間（単位：時間）です。"
+    "過ぎると次の責任者へ自動で報告します。",
+)
+LADDER = (
+    T("Department head", "部門責任者"),
+    T("Protection manager", "個人情報保護管理者"),
+    T("Top management", "代表者"),
 )
 MONTH = T("{n}", "{n}月")
 ENTERED = T("The company has been saved.", "会社の情報を保存しました。")
