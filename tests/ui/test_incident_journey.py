@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPushButton
 
 from pmsdesk.base.standing import Role
 from pmsdesk.desk import SYSTEM
-from pmsdesk.kinds import Appointment, CorrectiveAction, Entry, Incident, Rung
+from pmsdesk.kinds import Appointment, CorrectiveAction, Entry, Evidence, Incident, Rung
 from pmsdesk.services.incident import escalation, facts, reporting
 
 KEY = Qt.Key
@@ -281,6 +281,19 @@ def test_lines_are_added_to_the_timeline_with_the_time_they_happened(sit, clock,
     assert "先方に電話し、削除を依頼した。" in shown
     assert "2026/04/01 13:10（記録 2026/04/01 14:00） · 佐藤 健" in shown
     assert course.text.text() == ""
+
+
+def test_a_file_is_kept_as_evidence_of_the_incident(sit, tmp_path, mail, head):
+    file = tmp_path / "削除の回答.txt"
+    file.write_text("削除しました。", encoding="utf-8")
+    window = sit(head)
+    window.go(id=mail.id, tab="course")
+    window.view.course.files.add([file])
+    assert window.view.course.files.attaching.settle()
+    window.calm()
+    kept = Evidence.get()
+    assert (kept.kind, kept.record, kept.name) == ("Incident", mail.id, "削除の回答.txt")
+    assert [tile.file.name for tile in window.view.course.files.tiles] == ["削除の回答.txt"]
 
 
 def test_a_line_to_come_is_refused_beside_its_time_and_a_half_written_one_asks(sit, mail, head):

@@ -34,14 +34,20 @@ class FollowPane(QWidget):
         self.session, self.say = session, session.say
         self.open_action, self.take_move = open_action, move
         self.forms: list[Form] = []
+        self.built = False
         self.box = QVBoxLayout(self)
         self.box.setContentsMargins(0, 0, 0, 0)
         self.box.setSpacing(look.WIDE)
 
+    def drop(self) -> None:
+        """What was shown is of yesterday; it is built again when it is looked at."""
+        clear(self.box)
+        self.forms, self.built = [], False
+
     def put(self, dossier: Dossier) -> None:
         """Everything anew."""
-        clear(self.box)
-        self.forms = []
+        self.drop()
+        self.built = True
         self._card(words.INVESTIGATE, dossier, ("investigation", "root_cause"))
         if not dossier.facts["near_miss"]:
             self._card(words.PUBLISH, dossier, PUBLISHING)

@@ -40,6 +40,12 @@ class Keeping(QObject):
         self.key, self._forms = key, forms
         self._saved, self._problem = self.typed(), None
 
+    def adopt(self, forms: Sequence[Form]) -> None:
+        """More editors, which show what is saved."""
+        self._forms = [*self._forms, *forms]
+        for form in forms:
+            self._saved |= form.values()
+
     def end(self) -> None:
         self._forms, self._saved = (), {}
 
@@ -96,7 +102,8 @@ class Keeping(QObject):
             loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
 
     def _done(self, incident: Any) -> None:
-        self.busy, self.key, self._saved = False, incident.key, self._sent
+        self.busy, self.key = False, incident.key
+        self._saved |= self._sent
         self.kept.emit()
         if self._again:
             self._again = False

@@ -28,7 +28,8 @@ from ...session import Session
 from . import words
 from .what_tiles import WhatTiles
 
-WIDTH, MARGIN = 1000, 56  # pixels; the dialog leaves so much of the screen's height free
+LEAST, WIDTH = 640, 1000  # pixels of width
+MARGIN = 56  # pixels of the screen that the dialog leaves free
 WHOSE = (
     words.CUSTOMERS, words.CLIENTS, words.PARTNERS, words.EMPLOYEES, words.APPLICANTS,
     words.OTHERS,
@@ -49,7 +50,7 @@ class ReportDialog(Dialog):
     def __init__(self, owner: QWidget, session: Session) -> None:
         super().__init__(
             owner, session.lang, words.REPORT_TITLE, words.REPORT_ABOUT, words.DO_REPORT,
-            width=WIDTH,
+            width=LEAST,
         )  # fmt: skip
         self.session = session
         self.setObjectName("report-incident-dialog")
@@ -265,13 +266,14 @@ class ReportDialog(Dialog):
         layout, inside = self.layout(), self.area.body
         if layout is None:
             return
-        margins = layout.contentsMargins()
+        screen = self.screen() or QGuiApplication.primaryScreen()
+        room, margins = screen.availableGeometry(), layout.contentsMargins()
+        self.resize(min(WIDTH, room.width() - MARGIN), self.height())
         width = self.width() - margins.left() - margins.right()
         wanted = inside.totalHeightForWidth(width)
         fixed = layout.totalHeightForWidth(self.width()) - self.area.sizeHint().height()
-        screen = self.screen() or QGuiApplication.primaryScreen()
-        most = screen.availableGeometry().height() - MARGIN
-        self.resize(self.width(), min(most, fixed + wanted + look.GAP))
+        height = min(room.height() - MARGIN, fixed + wanted + look.GAP)
+        self.resize(self.width(), height)
 
 
 def _forgive(field: FieldRow) -> None:

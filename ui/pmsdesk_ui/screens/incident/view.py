@@ -161,9 +161,9 @@ class IncidentView(QWidget):
         if before is not None and self.keeping.dirty() and not own:
             self._offer_reading()
             return
-        self._show_around(dossier)
+        self.follow.drop()
         self.status.put(dossier)
-        self.follow.put(dossier)
+        self._show_around(dossier)
         self.keeping.begin(dossier.key, self.forms())
         if before is None and self.isVisible():
             self.take_focus()
@@ -251,6 +251,9 @@ class IncidentView(QWidget):
             self.judging.show_dossier(self.dossier)
         elif self.tab == "papers":
             self.drafts.show_dossier(self.dossier)
+        elif self.tab == "follow" and not self.follow.built:
+            self.follow.put(self.dossier)
+            self.keeping.adopt(self.follow.forms)
 
     def _put_first(self, part: QWidget) -> None:
         """Until it is judged the judgement comes first, then the clocks do."""

@@ -156,7 +156,7 @@ NEXT_WAIT = T("Waiting: {roles}", "次の担当：{roles}")
 LADDER = T("Who was told", "報告の経路")
 LADDER_ABOUT = T(
     "Who does not confirm in time passes it on to the next.",
-    "時間内に確認がないと、次の責任者へ自動で報告します。",
+    "時間内に確認がないときは、次の責任者へ自動的に報告されます。",
 )
 TOLD_AT = T("told {at}", "通知 {at}")
 CONFIRM_BY = T("confirm by {at}", "確認期限 {at}")
