@@ -20,15 +20,18 @@ from .paper.cells import say
 from .paper.front import Front
 from .watch import Watch
 
-Needs = Literal["", "inspection", "round", "action", "year", "kind"]
+Needs = Literal[
+    "", "inspection", "round", "action", "year", "kind", "incident", "drill", "document"
+]
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
     """What is to be printed. `printed_at` is aware and on the clocks of the workspace's zone.
 
-    `record` is an inspection, a round or an action by its id; `kind` a register by its name;
-    `photos` says whether pictures of evidence are appended.
+    `record` is an inspection, a round, an action or an incident by its id; `kind` a register by its
+    name; `document` what is written for the outside about an incident, `sent` one of its
+    submissions by its id; `photos` says whether pictures of evidence are appended.
     """
 
     lang: Lang
@@ -38,6 +41,8 @@ class Request:
     department: int | None = None
     kind: str = ""
     photos: bool = True
+    document: str = ""
+    sent: int | None = None
 
 
 class Gathered(Protocol):
@@ -132,6 +137,72 @@ PAPERS: tuple[PaperKind, ...] = (
         OVERSEERS,
         "pmsdesk.reports.year.annual:gather",
         "pmsdesk.reports.year.annual:draw",
+    ),
+    PaperKind(
+        "incident_record",
+        T("Incident report", "事故・インシデント報告書"),
+        T(
+            "One incident's whole file: facts, who knew when, judgement, dates, prevention",
+            "1件の事故の全記録（事実、報告の経路、判定、期限と提出、再発防止）",
+        ),
+        "incident",
+        DEPARTMENTS,
+        "pmsdesk.reports.incident.record:gather",
+        "pmsdesk.reports.incident.record:draw",
+    ),
+    PaperKind(
+        "incident_document",
+        T("Report or notice of an incident", "事故の報告書・通知書"),
+        T(
+            "Preliminary, final, supplement, notices: the draft, or the words that were sent",
+            "速報・確報・追完・本人や委託元への通知（下書き、または提出した文面）",
+        ),
+        "document",
+        DEPARTMENTS,
+        "pmsdesk.reports.incident.document:gather",
+        "pmsdesk.reports.incident.document:draw",
+    ),
+    PaperKind(
+        "incident_clocks",
+        T("Legal deadlines of incidents", "事故の法定期限一覧"),
+        T(
+            "Every running clock, soonest first, and what ends it",
+            "進行中のすべての期限（近い順）と、終了の条件",
+        ),
+        "",
+        OVERSEERS | {Role.HEAD},
+        "pmsdesk.reports.incident.clocks:gather",
+        "pmsdesk.reports.incident.clocks:draw",
+    ),
+    PaperKind(
+        "emergency_network",
+        T("Emergency network", "緊急連絡網"),
+        T("Whom to call in an emergency, on one page", "緊急時の連絡先（1ページ）"),
+        "",
+        frozenset(Role),
+        "pmsdesk.reports.incident.network:gather",
+        "pmsdesk.reports.incident.network:draw",
+    ),
+    PaperKind(
+        "incident_statistics",
+        T("Incident statistics", "事故・インシデント統計"),
+        T(
+            "A fiscal year's incidents and near misses by cause, month and department",
+            "1年度の事故とヒヤリハットの件数（原因、月、部門別）",
+        ),
+        "year",
+        OVERSEERS | {Role.HEAD},
+        "pmsdesk.reports.incident.statistics:gather",
+        "pmsdesk.reports.incident.statistics:draw",
+    ),
+    PaperKind(
+        "drill_record",
+        T("Drill record", "事故対応訓練記録"),
+        T("One drill from its scenario to its lessons", "1回の訓練の、シナリオから教訓までの記録"),
+        "drill",
+        DEPARTMENTS,
+        "pmsdesk.reports.incident.record:gather",
+        "pmsdesk.reports.incident.record:draw",
     ),
     PaperKind(
         "register",

@@ -7,6 +7,7 @@ every document says the same; what was sent is frozen with its submission.
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from datetime import UTC, date
 from zoneinfo import ZoneInfo
@@ -154,6 +155,15 @@ def drafted(it: Incident, document: Document, zone: ZoneInfo) -> Draft:
         for field in fields
     )
     return Draft(document.value, document.label, _to(it, document, company), items)
+
+
+def frozen(document: Document, kept: str) -> tuple[DraftItem, ...]:
+    """The items of a submission, with the words that were sent."""
+    numbers = _numbers(document, CONTENTS[document])
+    return tuple(
+        DraftItem(numbers.get(field, ""), LABELS.get(field, T(field, field)), field, text, NOTHING)
+        for field, text in json.loads(kept).items()
+    )
 
 
 def dates(it: Incident, zone: ZoneInfo) -> T:

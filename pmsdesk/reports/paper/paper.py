@@ -11,7 +11,7 @@ from ...base.text import Lang
 from ..watch import Watch
 from ..whole_file import written_whole
 from . import writing
-from .cells import Band, Cell, Column, Heat, Row, Tone, say
+from .cells import Align, Band, Cell, Column, Heat, Row, Tone, say
 from .chart import Chart
 from .contents import Contents, Entry, draw_outline
 from .cover import draw_cover, draw_title_block
@@ -94,9 +94,12 @@ class Paper:
 
         self._flow.wait(air, len(lines) * type_.leading + (6 if level == 1 else 2), draw)
 
-    def paragraph(self, text: str, *, small: bool = False) -> None:
+    def paragraph(
+        self, text: str, *, small: bool = False, bold: bool = False, align: Align = "left"
+    ) -> None:
         """Running text, newlines kept, as long as it likes."""
-        writing.draw_paragraph(self._flow, say(text, self.lang), SMALL if small else BODY)
+        type_ = SMALL if small else BODY.but(bold=bold)
+        writing.draw_paragraph(self._flow, say(text, self.lang), type_, align)
 
     def facts(self, pairs: Sequence[tuple[str, Cell]], across: Literal[1, 2] = 1) -> None:
         """Labels and values, in one or two pairs of columns."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from ...base.text import T
-from .cells import Cell, Column, Said, say
+from .cells import Align, Cell, Column, Said, say
 from .flow import GAP, Flow
 from .laid import PAD_X
 from .look import ACCENT, BAD, BAND, BODY, CELL, HAIR, HEADINGS, MM, QUIET, WARN, Colour, Type
@@ -39,14 +39,16 @@ def draw_heading(flow: Flow, lines: list[str], level: int, y: float) -> None:
     ink.column(frame.left, y, lines, type_)
 
 
-def draw_paragraph(flow: Flow, text: str, type_: Type = BODY) -> None:
+def draw_paragraph(flow: Flow, text: str, type_: Type = BODY, align: Align = "left") -> None:
     """Text as it is, newlines kept; it may run over any number of pages."""
-    lines = flow.ink.lines(text, type_, flow.frame.measure)
+    frame = flow.frame
+    lines = flow.ink.lines(text, type_, frame.measure)
+    x = {"left": frame.left, "right": frame.right, "centre": (frame.left + frame.right) / 2}[align]
     gap = GAP
     while lines:
         flow.place(min(len(lines), _KEEP) * type_.leading, gap)
         count = _that_fit(flow.y - flow.frame.bottom, len(lines), type_)
-        flow.ink.column(flow.frame.left, flow.y, lines[:count], type_)
+        flow.ink.column(x, flow.y, lines[:count], type_, align)
         flow.y -= count * type_.leading
         lines, gap = lines[count:], 0
         if lines:

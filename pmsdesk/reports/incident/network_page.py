@@ -1,0 +1,147 @@
+"""The emergency network drawn so that it fits on one page: smaller type where there are many."""
+
+from collections.abc import Iterator, Sequence
+from io import BytesIO
+from pathlib import Path
+
+from ...base.standing import Role
+from ...base.text import Lang, T
+from ..catalogue import Out
+from ..paper import Cell, Column, Paper, Said, Stack, Style
+from ..paper.cells import shown
+from ..paper.look import CELL, DENSE_CELL, Type
+from ..watch import Watch
+from ..whole_file import written_whole
+from .network import HeadRow, NetworkPage, Way
+
+FLOW = T(
+    "Whoever notices something tells the department head at once. It goes on to the next where "
+    "nobody confirms: {head} within {first} h, {manager} within {second} h, {top} within {third} h."
+    " If nobody can be reached, call the next in order.",
+    "気付いた人は、すぐに部門責任者へ報告します。確認がないときは次へ報告が進みます："
+    "{head}（{first}時間以内）→ {manager}（{second}時間以内）→ {top}（{third}時間以内）。"
+    "連絡がつかないときは、順に次の人へ連絡してください。",
+)
+INSIDE = T("Inside: the PMS", "社内（個人情報保護体制）")
+HEADS = T("Inside: department heads", "社内（部門責任者）")
+NO = T("Order", "順")
+PART = T("Part", "役割")
+NAME = T("Name", "氏名")
+OUTSIDE_NAME = T("Name", "名称")
+PHONE = T("Telephone", "電話番号")
+MAIL = T("E-mail", "メールアドレス")
+MORE = T("Hours, remarks", "受付時間・備考")
+CHECKED_ON = T("Checked on", "確認日")
+DEPARTMENT = T("Department", "部門")
+HEAD = T("Head", "部門責任者")
+DEPUTY = T("Deputy", "代行者")
+NO_PHONE = T("no number", "番号未登録")
+CHECK = T("check", "要確認")
+NEVER = T("never", "未確認")
+NOBODY = T("Nobody is listed.", "登録がありません。")
+SIZES: tuple[tuple[Type, int], ...] = (  # of type, and departments abreast
+    (CELL, 1),
+    (DENSE_CELL, 1),
+    (DENSE_CELL, 2),
+    (Type(6, 8.2), 2),
+    (Type(5.2, 7), 2),
+)
+
+
+def draw_network(data: NetworkPage, out: Out, lang: Lang, watch: Watch | None) -> int:
+    asked = watch or Watch()
+    for type_, abreast in SIZES:
+        plain = BytesIO()
+        with Paper(plain, data.front, lang, watch=Watch(cancelled=asked.cancelled)) as paper:
+            _Page(paper, data, lang, type_).draw(abreast)
+        if paper.pages == 1:
+            break
+    if isinstance(out, Path):
+        with written_whole(out) as beside:
+            beside.write_bytes(plain.getbuffer())
+    else:
+        out.write(plain.getbuffer())
+    asked.finish()
+    return paper.pages
+
+
+class _Page:
+    """The page in one size of type."""
+
+    def __init__(self, paper: Paper, data: NetworkPage, lang: Lang, type_: Type) -> None:
+        self.paper, self.data, self.lang = paper, data, lang
+        self.style = Style(type=type_, zebra=False)
+
+    def draw(self, abreast: int) -> None:
+        first, second, third = self.data.hours
+        words = FLOW.fill(
+            head=Role.HEAD.label, manager=Role.MANAGER.label, top=Role.TOP.label,
+            first=first, second=second, third=third,
+        )  # fmt: skip
+        self.paper.paragraph(words, small=True)
+        self.paper.heading(INSIDE, 3)
+        self._ways(self.data.inside, NAME)
+        if self.data.heads:
+            self.paper.heading(HEADS, 3)
+            self._heads(abreast)
+        for place, ways in self.data.outside:
+            self.paper.heading(place, 3)
+            self._ways(ways, OUTSIDE_NAME)
+
+    def _ways(self, ways: Sequence[Way], name: T) -> None:
+        columns = [
+            Column(NO, width=9, align="right"),
+            Column(name, weight=8),
+            Column(PART, weight=8),
+            Column(PHONE, weight=7),
+            Column(MAIL, weight=9),
+            Column(MORE, weight=7),
+            Column(CHECKED_ON, width=19),
+        ]
+        rows: list[list[Cell]] = [
+            [at, Said(it.name, bold=True), it.part, self._phone(it), it.mail, it.more,
+             self._checked(it)]
+            for at, it in enumerate(ways, 1)
+        ]  # fmt: skip
+        self.paper.table(columns, rows, style=self.style, empty=NOBODY)
+
+    def _heads(self, abreast: int) -> None:
+        columns = [
+            Column(DEPARTMENT, weight=6),
+            Column(HEAD, weight=5),
+            Column(PHONE, weight=5),
+            Column(DEPUTY, weight=5),
+            Column(PHONE, weight=5),
+        ]
+        rows = list(self._abreast(abreast))
+        self.paper.table(columns * abreast, rows, style=self.style)
+
+    def _abreast(self, abreast: int) -> Iterator[list[Cell]]:
+        """Down the page, then the next column of departments."""
+        heads = self.data.heads
+        depth = -(-len(heads) // abreast)
+        for at in range(depth):
+            row: list[Cell] = []
+            for place in range(at, depth * abreast, depth):
+                row += self._head(heads[place]) if place < len(heads) else [""] * 5
+            yield row
+
+    def _head(self, it: HeadRow) -> list[Cell]:
+        cells: list[Cell] = [it.department]
+        for way in (it.head, it.deputy):
+            cells += [Said(way.name, bold=True), self._phone(way)] if way else ["－", ""]
+        return cells
+
+    def _phone(self, it: Way) -> Cell:
+        phones = [phone for phone in (it.phone, it.second_phone) if phone]
+        if not phones:
+            return "" if it.mail else Said(NO_PHONE.into(self.lang), quiet=True)
+        return Stack(tuple(Said(phone) for phone in phones))
+
+    def _checked(self, it: Way) -> Cell:
+        if not (it.phone or it.second_phone or it.mail):
+            return ""
+        day = shown(it.checked_on, self.lang) if it.checked_on else NEVER.into(self.lang)
+        if not it.stale:
+            return day
+        return Stack((Said(day), Said(CHECK.into(self.lang), bold=True, small=True)))
