@@ -87,7 +87,7 @@ def test_the_old_workspace_had_no_incidents(old, first):
 
 def test_it_opens_with_everything_it_had_and_the_defaults_of_what_is_new(old):
     workspace, _ = opened(old)
-    assert applied(workspace.database) == ["0001_first", "0002_incidents"]
+    assert applied(workspace.database)[:2] == ["0001_first", "0002_incidents"]
     row = Company.get()
     assert {name: getattr(row, name) for name in OLD} == OLD
     assert [getattr(row, name) for name in NEW] == [True, "", 1, 4, 24]

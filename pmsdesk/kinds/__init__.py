@@ -14,17 +14,23 @@ from .organization.company import Company
 from .organization.day_off import DayOff
 from .organization.department import Department
 from .organization.person import Person
+from .training.attendance import Attendance, TestResult
+from .training.course import Course
+from .training.people import Competence, Leave, Pledge
+from .training.training import Session, Training
 
 ALL: tuple[type[Record], ...] = (
     Company, Department, Person, Appointment, DayOff, Checklist, Question, SwitchedOff, Method,
     Plan, Override, Round, RoundQuestion, Inspection, Answer, Evidence, CorrectiveAction, Why,
     Step, EffectCheck, Incident, Entry, Rung, Judgement, Clock, Submission, Contact,
+    Course, Training, Session, Attendance, TestResult, Leave, Pledge, Competence,
 )  # fmt: skip
 NAMED: dict[str, type[Record]] = {kind.__name__: kind for kind in ALL}
 
 __all__ = [
-    "ALL", "NAMED", "Answer", "Appointment", "Checklist", "Clock", "Company", "Contact",
-    "CorrectiveAction", "DayOff", "Department", "Entry", "Evidence", "Incident", "Inspection",
-    "Judgement", "Method", "Override", "Person", "Plan", "Question", "Round", "RoundQuestion",
-    "Rung", "Step", "Submission", "SwitchedOff", "Why",
+    "ALL", "NAMED", "Answer", "Appointment", "Attendance", "Checklist", "Clock", "Company",
+    "Competence", "Contact", "CorrectiveAction", "Course", "DayOff", "Department", "Entry",
+    "Evidence", "Incident", "Inspection", "Judgement", "Leave", "Method", "Override", "Person",
+    "Plan", "Pledge", "Question", "Round", "RoundQuestion", "Rung", "Session", "Step",
+    "Submission", "SwitchedOff", "TestResult", "Training", "Why",
 ]  # fmt: skip

@@ -28,13 +28,15 @@ class Rights:
     """Who may read and write a kind; head and staff only within their own department.
 
     `add` may make a new record, of any department; without it, those who write. To a role that
-    is `barred`, being staff opens nothing of the kind.
+    is `barred`, being staff opens nothing of the kind. `owner` names the field with the id of the
+    person whose own record it is: services let them read and write it wherever they work.
     """
 
     read: frozenset[Role] = EVERYBODY
     write: frozenset[Role] = frozenset()
     add: frozenset[Role] | None = None
     barred: frozenset[Role] = frozenset()
+    owner: str = ""
 
     def readers(self, roles: frozenset[Role]) -> frozenset[Role]:
         """Those who read, as it stands for somebody who holds these roles."""

@@ -205,6 +205,9 @@ class Work:
             raise Refused(NOT_YOURS)
 
     def _demand(self, roles: frozenset[Role], record: Record) -> None:
+        owner = record.rights.owner
+        if owner and self.actor.person and getattr(record, owner) == self.actor.person:
+            return
         self.allow(roles, getattr(record, "department_id", None))
 
     def _write(self, record: R, was: Record, deed: str) -> R:

@@ -10,8 +10,10 @@ from ...store.record import Record, Rights
 ONLY = 1  # the id of the one row
 OFFICE = frozenset({Role.MANAGER, Role.SECRETARIAT})
 HOURS = ("head_hours", "manager_hours", "top_hours")  # from being told of an incident
+DAYS = range(1, 366)  # in which somebody who joins is trained
 LONGEST_WAIT = 24 * 7  # beyond a week a time limit is none
 SOME_HOURS = T("From 1 to {n} hours.", "1から{n}までの時間を入力してください。")
+SOME_DAYS = T("From 1 to 365 days.", "1から365までの日数を入力してください。")
 MONTH = T("A month from 1 to 12.", "1から12の月を入力してください。")
 
 
@@ -35,6 +37,7 @@ class Company(Record):
         "name", "name_en", "address", "representative", "contact", "fiscal_start", "zone",
         "classification", "seal", "seal_order", "employees_over_100", "persons_over_5000",
         "entrusted", "pmark_holder", "assessment_body", "head_hours", "manager_hours", "top_hours",
+        "joiner_days",
     )  # fmt: skip
     rights = Rights(write=OFFICE | {Role.SYSADMIN})
 
@@ -96,6 +99,10 @@ class Company(Record):
         default=24,
         verbose_name=T("Hours for top management to confirm", "代表者の確認期限（時間）"),
     )
+    joiner_days = pw.IntegerField(
+        default=30,
+        verbose_name=T("Days in which joiners are trained", "入社者・復職者の教育の期限（日数）"),
+    )
 
     @property
     def small(self) -> bool:
@@ -108,3 +115,5 @@ class Company(Record):
         for name in HOURS:
             if not 1 <= int(getattr(self, name)) <= LONGEST_WAIT:
                 raise Refused(SOME_HOURS.fill(n=LONGEST_WAIT), name)
+        if int(self.joiner_days) not in DAYS:
+            raise Refused(SOME_DAYS, "joiner_days")

@@ -1,0 +1,1 @@
+"""Training: courses, plans, sessions, attendance, tests; pledges and competence (R39 to R41)."""
