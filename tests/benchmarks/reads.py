@@ -21,7 +21,7 @@ from . import long_table, world
 from .table import Line, clock
 
 PAGE = 100  # lines of a round's list that are read first
-TIMES = 25
+TIMES = 61
 FRAME, GROWTH = 16, 1.5  # milliseconds; how much more than with a tenth of the answers
 QUESTIONS, PERIODS = 200, 5
 
