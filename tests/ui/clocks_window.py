@@ -11,6 +11,7 @@ from pmsdesk_ui.kit.marks import Pill
 from pmsdesk_ui.navigation import Page
 from pmsdesk_ui.screens.incident.screen import IncidentsScreen
 
+PAUSE = 25  # milliseconds
 PAGES = [
     Page("home", T("Home", "ホーム"), "home", Elsewhere),
     Page("incidents", T("Incidents", "事故・インシデント"), "incident", IncidentsScreen),
@@ -20,6 +21,13 @@ PAGES = [
 
 class IncidentWindow(Window):
     """The page of incidents, and what stands on it."""
+
+    def calm(self):
+        """What a service changed is told a moment after its answer; then it is read again."""
+        for _ in range(2):
+            super().calm()
+            self.qtbot.wait(PAUSE)
+        super().calm()
 
     @property
     def screen(self):

@@ -99,10 +99,16 @@ def test_a_sending_is_recorded_and_read_again_word_for_word(sit, it, desk, manag
     written(desk, manager, it, overview="後から書き直した概要")
     window.open(it)
     window.press("read-preliminary")
-    shown = texts(window.dialog(SentDialog))
+    dialog = window.dialog(SentDialog)
+    shown = texts(dialog)
+    assert "1 概要" in shown
     assert "4月1日、誤った宛先に送信した。" in shown
     assert "後から書き直した概要" not in shown
     assert any("受付番号 2026-0403-77" in text for text in texts(pane))
+    dialog.no.click()
+    window.calm()
+    where = window.window.current().where
+    assert (where["document"], where["sent"]) == ("preliminary", sent.id)
 
 
 def test_one_report_answers_two_clocks(sit, it, manager, clock):

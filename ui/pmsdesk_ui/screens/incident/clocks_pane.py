@@ -109,6 +109,7 @@ class ClocksPane(QWidget):
 
     def read_sent(self, sent: SubmissionLine) -> SentDialog:
         """What went out, word for word."""
-        dialog = SentDialog(self.view, sent)
+        assert self.dossier
+        dialog = SentDialog(self.view, self.dossier.key[0], sent)
         dialog.open()
         return dialog

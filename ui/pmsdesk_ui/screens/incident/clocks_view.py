@@ -41,6 +41,7 @@ class ClocksView(Pane):
         self.filters.addWidget(self.bar)
         self.counts = {ink: Pill("", ink, "dot") for ink in words.COUNTS}
         self.buttons.addWidget(level(*self.counts.values()))
+        self.act(shared.PRINT, self.print_out, "print", name="print-clocks")
         self.list = ClockList(self.session.lang)
         self.list.opened.connect(self._go)
         self.nothing = EmptyState("clock", say(words.NONE_RUNNING), say(words.NONE_ABOUT))
@@ -89,6 +90,9 @@ class ClocksView(Pane):
         for ink, pill in self.counts.items():
             count = len(real) if ink == "info" else groups.count(ink)
             pill.put(self.say(words.COUNTS[ink].fill(n=count)), ink if count else "na", "dot")
+
+    def print_out(self) -> None:
+        self.session.go("reports", paper="incident_clocks")
 
     def _go(self, line: ClockLine) -> None:
         self.session.go("incidents", id=line.incident, clock=line.clock)

@@ -132,11 +132,15 @@ class SendDialog(FormDialog):
 class SentDialog(Dialog):
     """What was sent, word for word."""
 
-    def __init__(self, page: Screen, sent: SubmissionLine) -> None:
+    def __init__(self, page: Screen, incident: int, sent: SubmissionLine) -> None:
         title = words.SENT_AS.fill(document=sent.document_label, day=says.day(sent.sent_on))
         lang = page.session.lang
         super().__init__(page.window(), lang, title, words.SENT_ABOUT, shared.CLOSE, width=680)
-        self.no.hide()
+        where = {"id": incident, "document": sent.document, "sent": sent.id}
+        self.no.setText(self.say(shared.PRINT))
+        self.no.clicked.connect(
+            lambda: page.session.go("reports", paper="incident_document", **where)
+        )
         area = TallScroll()
         area.body.setSpacing(look.HALF)
         for word, text in items_sent(sent):
