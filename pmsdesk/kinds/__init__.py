@@ -14,23 +14,27 @@ from .organization.company import Company
 from .organization.day_off import DayOff
 from .organization.department import Department
 from .organization.person import Person
+from .review.review import Decision, Review, ReviewInput
 from .training.attendance import Attendance, TestResult
 from .training.course import Course
 from .training.people import Competence, Leave, Pledge
 from .training.training import Session, Training
+from .yearly.plan import Activity, AnnualPlan, Objective
 
 ALL: tuple[type[Record], ...] = (
     Company, Department, Person, Appointment, DayOff, Checklist, Question, SwitchedOff, Method,
     Plan, Override, Round, RoundQuestion, Inspection, Answer, Evidence, CorrectiveAction, Why,
     Step, EffectCheck, Incident, Entry, Rung, Judgement, Clock, Submission, Contact,
     Course, Training, Session, Attendance, TestResult, Leave, Pledge, Competence,
+    Review, ReviewInput, Decision, AnnualPlan, Objective, Activity,
 )  # fmt: skip
 NAMED: dict[str, type[Record]] = {kind.__name__: kind for kind in ALL}
 
 __all__ = [
-    "ALL", "NAMED", "Answer", "Appointment", "Attendance", "Checklist", "Clock", "Company",
-    "Competence", "Contact", "CorrectiveAction", "Course", "DayOff", "Department", "Entry",
-    "Evidence", "Incident", "Inspection", "Judgement", "Leave", "Method", "Override", "Person",
-    "Plan", "Pledge", "Question", "Round", "RoundQuestion", "Rung", "Session", "Step",
-    "Submission", "SwitchedOff", "TestResult", "Training", "Why",
+    "ALL", "NAMED", "Activity", "AnnualPlan", "Answer", "Appointment", "Attendance", "Checklist",
+    "Clock", "Company", "Competence", "Contact", "CorrectiveAction", "Course", "DayOff",
+    "Decision", "Department", "Entry", "Evidence", "Incident", "Inspection", "Judgement",
+    "Leave", "Method", "Objective", "Override", "Person", "Plan", "Pledge", "Question", "Review",
+    "ReviewInput", "Round", "RoundQuestion", "Rung", "Session", "Step", "Submission",
+    "SwitchedOff", "TestResult", "Training", "Why",
 ]  # fmt: skip

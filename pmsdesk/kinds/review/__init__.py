@@ -1,0 +1,1 @@
+"""The management review and its decisions."""

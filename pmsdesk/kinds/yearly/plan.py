@@ -1,0 +1,168 @@
+"""The annual plan: objectives, and the year's activities by month (records R06)."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import peewee as pw
+
+from ...base.errors import Refused
+from ...base.text import T
+from ...store.record import Record, Rights
+from ..approval import SETTLED, WRITERS, State, way
+from ..organization.person import Person
+from .words import Achieved, Sort
+
+MONTH = T("A month from 1 to 12.", "1から12の月を入力してください。")
+OTHER_MONTH = T("This day is not in the planned month.", "予定月と異なる月の日付です。")
+
+
+class AnnualPlan(Record):
+    """One fiscal year's plan. A change of an approved one is a new revision with a reason."""
+
+    named = T("Annual plan", "年間計画書")
+    titled = "no"
+    columns = ("no", "year", "revision", "state", "approved_on")
+    form = ("policy",)
+    searched = ("no", "policy")
+    rights = Rights(write=WRITERS)
+    flow = way(
+        T(
+            "Approve the annual plan {no}? Changes are a new revision from then on.",
+            "年間計画{no}を承認しますか？以後の変更は改訂版として登録します。",
+        )
+    )
+
+    no = pw.CharField(20, verbose_name=T("No.", "記録番号"))
+    year = pw.IntegerField(index=True, verbose_name=T("Fiscal year", "年度"))
+    revision = pw.IntegerField(default=1, verbose_name=T("Revision", "版"))
+    revision_reason = pw.TextField(
+        default="", verbose_name=T("Reason for the revision", "改訂の理由")
+    )
+    policy = pw.TextField(default="", verbose_name=T("Aim of the year", "年度の方針"))
+    prepared_by = pw.ForeignKeyField(
+        Person, null=True, backref="years_prepared", verbose_name=T("Prepared by", "作成者")
+    )
+    prepared_name = pw.CharField(80, default="", verbose_name=T("Prepared by", "作成者"))
+    prepared_on = pw.DateField(null=True, verbose_name=T("Prepared on", "作成日"))
+    checked_by = pw.ForeignKeyField(
+        Person, null=True, backref="years_checked", verbose_name=T("Checked by", "確認者")
+    )
+    checked_name = pw.CharField(80, default="", verbose_name=T("Checked by", "確認者"))
+    checked_on = pw.DateField(null=True, verbose_name=T("Checked on", "確認日"))
+    approved_by = pw.ForeignKeyField(
+        Person, null=True, backref="years_approved", verbose_name=T("Approved by", "承認者")
+    )
+    approved_name = pw.CharField(80, default="", verbose_name=T("Approved by", "承認者"))
+    approved_on = pw.DateField(null=True, verbose_name=T("Approved on", "承認日"))
+    return_reason = pw.TextField(
+        default="", verbose_name=T("Reason for the return", "差戻しの理由")
+    )
+    state = pw.CharField(
+        12, default=State.DRAFT, choices=State.pairs(), verbose_name=T("State", "状態")
+    )
+
+    prepared_by_id: int | None
+    checked_by_id: int | None
+    approved_by_id: int | None
+
+    class Meta:
+        indexes = ((("year", "revision"), True),)
+
+    @property
+    def locked(self) -> bool:
+        return self.state in SETTLED
+
+
+class Objective(Record):
+    """An objective of the year, and how far it was reached."""
+
+    named = T("Objective", "個人情報保護目的")
+    titled = "text"
+    columns = ("place", "text", "measure", "target", "owner_name", "due_on", "achieved", "result")
+    form = ("text", "measure", "target", "owner", "due_on")
+    searched = ("text", "measure", "target", "result")
+    rights = Rights(write=WRITERS, owner="owner_id")
+
+    plan = pw.ForeignKeyField(AnnualPlan, verbose_name=T("Annual plan", "年間計画書"))
+    plan_id: int
+    place = pw.IntegerField(verbose_name=T("No.", "番号"))
+    text = pw.TextField(verbose_name=T("Objective", "目的"))
+    measure = pw.CharField(200, default="", verbose_name=T("Measured by", "評価指標"))
+    target = pw.CharField(120, default="", verbose_name=T("Target", "目標値"))
+    owner = pw.ForeignKeyField(
+        Person, null=True, backref="objectives", verbose_name=T("Owner", "担当者")
+    )
+    owner_id: int | None
+    owner_name = pw.CharField(80, default="", verbose_name=T("Owner", "担当者"))
+    due_on = pw.DateField(null=True, verbose_name=T("Due", "期限"))
+    achieved = pw.CharField(
+        8, default=Achieved.OPEN, choices=Achieved.pairs(), verbose_name=T("Achieved", "達成状況")
+    )
+    result = pw.TextField(default="", verbose_name=T("Result", "結果"))
+    assessed_name = pw.CharField(80, default="", verbose_name=T("Assessed by", "評価者"))
+    assessed_on = pw.DateField(null=True, verbose_name=T("Assessed on", "評価日"))
+
+
+class Activity(Record):
+    """One thing the year holds in one month.
+
+    Its actual date comes from the record it is linked to (`kind`, `record`), or from the records
+    of its sort (progress.py); only where the program keeps none is `done_on` typed in. `moved_to`
+    is a later date with its reason: the planned month stays.
+    """
+
+    named = T("Activity", "年間活動")
+    titled = "title"
+    columns = ("sort", "title", "month", "planned_on", "owner_name", "done_on", "moved_to")
+    form = ("sort", "title", "month", "planned_on", "owner")
+    searched = ("title", "remark")
+    rights = Rights(write=WRITERS, owner="owner_id")
+
+    plan = pw.ForeignKeyField(AnnualPlan, verbose_name=T("Annual plan", "年間計画書"))
+    plan_id: int
+    sort = pw.CharField(12, choices=Sort.pairs(), verbose_name=T("Kind", "区分"))
+    title = pw.CharField(120, default="", verbose_name=T("Title", "件名"))
+    month = pw.IntegerField(verbose_name=T("Planned month", "予定月"))
+    first = pw.DateField()  # of that month, in this fiscal year
+    planned_on = pw.DateField(null=True, verbose_name=T("Planned day", "予定日"))
+    owner = pw.ForeignKeyField(
+        Person, null=True, backref="activities", verbose_name=T("Owner", "担当者")
+    )
+    owner_id: int | None
+    owner_name = pw.CharField(80, default="", verbose_name=T("Owner", "担当者"))
+    kind = pw.CharField(30, default="")  # what it is linked to by hand
+    record = pw.IntegerField(null=True)
+    done_on = pw.DateField(null=True, verbose_name=T("Done on", "実施日"))
+    remark = pw.TextField(default="", verbose_name=T("What was done", "実施内容"))
+    moved_to = pw.DateField(null=True, verbose_name=T("Moved to", "変更後の予定日"))
+    move_reason = pw.TextField(default="", verbose_name=T("Reason for moving it", "変更の理由"))
+    missed_reason = pw.TextField(default="", verbose_name=T("Why it was not done", "未実施の理由"))
+
+    class Meta:
+        indexes = ((("plan", "first"), False),)
+
+    @property
+    def last(self) -> date:
+        """The last day of the planned month."""
+        return (self.first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+
+    @property
+    def due_on(self) -> date:
+        """The planned day, or the month's last; as it is now."""
+        return self.moved_to or self.first_due
+
+    @property
+    def first_due(self) -> date:
+        return self.planned_on or self.last
+
+    @property
+    def word(self) -> T:
+        """What it is called: its title, or its sort."""
+        return T(self.title, self.title) if self.title else Sort.of(self.sort).label
+
+    def check(self) -> None:
+        if not 1 <= int(self.month) <= 12:
+            raise Refused(MONTH, "month")
+        if self.planned_on and not self.first <= self.planned_on <= self.last:
+            raise Refused(OTHER_MONTH, "planned_on")
