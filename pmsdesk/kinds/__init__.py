@@ -2,6 +2,11 @@
 
 from ..store.record import Record
 from .action.action import CorrectiveAction, EffectCheck, Step, Why
+from .audit.audit import Audit, AuditAssignment
+from .audit.finding import Finding
+from .audit.line import AuditLine
+from .audit.plan import AuditPlan
+from .audit.report import AuditReport
 from .checklist.checklist import Checklist, Method, Question, SwitchedOff
 from .evidence import Evidence
 from .incident.clock import Clock, Contact, Submission
@@ -26,15 +31,17 @@ ALL: tuple[type[Record], ...] = (
     Plan, Override, Round, RoundQuestion, Inspection, Answer, Evidence, CorrectiveAction, Why,
     Step, EffectCheck, Incident, Entry, Rung, Judgement, Clock, Submission, Contact,
     Course, Training, Session, Attendance, TestResult, Leave, Pledge, Competence,
+    AuditPlan, Audit, AuditAssignment, AuditLine, Finding, AuditReport,
     Review, ReviewInput, Decision, AnnualPlan, Objective, Activity,
 )  # fmt: skip
 NAMED: dict[str, type[Record]] = {kind.__name__: kind for kind in ALL}
 
 __all__ = [
-    "ALL", "NAMED", "Activity", "AnnualPlan", "Answer", "Appointment", "Attendance", "Checklist",
-    "Clock", "Company", "Competence", "Contact", "CorrectiveAction", "Course", "DayOff",
-    "Decision", "Department", "Entry", "Evidence", "Incident", "Inspection", "Judgement",
-    "Leave", "Method", "Objective", "Override", "Person", "Plan", "Pledge", "Question", "Review",
-    "ReviewInput", "Round", "RoundQuestion", "Rung", "Session", "Step", "Submission",
-    "SwitchedOff", "TestResult", "Training", "Why",
+    "ALL", "NAMED", "Activity", "AnnualPlan", "Answer", "Appointment", "Attendance", "Audit",
+    "AuditAssignment", "AuditLine", "AuditPlan", "AuditReport", "Checklist", "Clock", "Company",
+    "Competence", "Contact", "CorrectiveAction", "Course", "DayOff", "Decision", "Department",
+    "Entry", "Evidence", "Finding", "Incident", "Inspection", "Judgement", "Leave", "Method",
+    "Objective", "Override", "Person", "Plan", "Pledge", "Question", "Review", "ReviewInput",
+    "Round", "RoundQuestion", "Rung", "Session", "Step", "Submission", "SwitchedOff",
+    "TestResult", "Training", "Why",
 ]  # fmt: skip

@@ -6,6 +6,8 @@ from ..base.errors import Refused
 from ..base.standing import Role
 from ..base.text import T
 from ..store.record import Record, Rights
+from .audit.line import AuditLine
+from .audit.words import AUDITORS, DRAFTERS
 from .inspection.inspection import APPROVERS, FILLERS, READERS
 from .organization.person import Person
 
@@ -23,7 +25,11 @@ class Evidence(Record):
     columns = ("name", "about", "proves_from", "proves_to", "size", "added_name", "added_on")
     form = ("name", "proves_from", "proves_to", "remark")
     searched = ("name", "remark")
-    rights = Rights(read=READERS, write=FILLERS | APPROVERS | {Role.SECRETARIAT, Role.AUDITOR})
+    rights = Rights(
+        read=READERS,
+        write=FILLERS | APPROVERS | AUDITORS | {Role.SECRETARIAT},
+        drafters=DRAFTERS,
+    )
 
     kind = pw.CharField(40)
     record = pw.IntegerField()
@@ -44,6 +50,16 @@ class Evidence(Record):
 
     class Meta:
         indexes = ((("kind", "record"), False),)
+
+    @property
+    def draft(self) -> bool:
+        """A file at a work paper is as much a draft as the line it belongs to."""
+        line = AuditLine.get_or_none(AuditLine.id == self.record) if self._of_audit else None
+        return line is not None and line.draft
+
+    @property
+    def _of_audit(self) -> bool:
+        return self.kind == AuditLine.__name__
 
     def check(self) -> None:
         if self.proves_from and self.proves_to and self.proves_to < self.proves_from:

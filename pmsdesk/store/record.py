@@ -29,7 +29,8 @@ class Rights:
 
     `add` may make a new record, of any department; without it, those who write. To a role that
     is `barred`, being staff opens nothing of the kind. `owner` names the field with the id of the
-    person whose own record it is: services let them read and write it wherever they work.
+    person whose own record it is: services let them read and write it wherever they work. While a
+    record is a draft, only `drafters` read it.
     """
 
     read: frozenset[Role] = EVERYBODY
@@ -37,6 +38,7 @@ class Rights:
     add: frozenset[Role] | None = None
     barred: frozenset[Role] = frozenset()
     owner: str = ""
+    drafters: frozenset[Role] = EVERYBODY
 
     def readers(self, roles: frozenset[Role]) -> frozenset[Role]:
         """Those who read, as it stands for somebody who holds these roles."""
@@ -74,6 +76,11 @@ class Record(pw.Model):
     @property
     def locked(self) -> bool:
         """An approved record is locked: a correction is a new revision."""
+        return False
+
+    @property
+    def draft(self) -> bool:
+        """A draft is read by those alone who may write it: Rights.drafters."""
         return False
 
     def follow(self) -> None:

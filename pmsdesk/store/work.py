@@ -55,7 +55,7 @@ class Work:
             raise Refused(GONE)
         self._read[kind, id] = rows.copy(record)
         if kind.rights.read != EVERYBODY:
-            self._demand(kind.rights.readers(self.actor.roles), record)
+            self._demand_reading(record)
         return record
 
     def take(self, kind: type[R], key: Key, **values: Any) -> R:
@@ -67,7 +67,7 @@ class Work:
 
     def taken(self, record: R, seen: int, **values: Any) -> R:
         """As take(), for a record this transaction has just read."""
-        self._demand(record.rights.readers(self.actor.roles), record)
+        self._demand_reading(record)
         if record.version != seen:
             raise Conflict
         self._read[type(record), record.id] = rows.copy(record)
@@ -196,6 +196,12 @@ class Work:
             raise Refused(NOT_YOURS)
 
     # ---- inside
+
+    def _demand_reading(self, record: Record) -> None:
+        rights = record.rights
+        self._demand(rights.readers(self.actor.roles), record)
+        if record.draft:
+            self._demand(rights.drafters, record)
 
     def _demand_new(self, record: Record) -> None:
         anywhere = record.rights.add

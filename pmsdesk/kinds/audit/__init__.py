@@ -1,0 +1,1 @@
+"""Internal audit (records R44): plan, audit, auditors, work paper, findings, report."""
