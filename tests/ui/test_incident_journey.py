@@ -155,7 +155,7 @@ def test_a_drill_is_begun_by_the_office_only(sit, staff, manager):
     window.send()
     it = Incident.get()
     assert (it.drill, it.scenario, it.no) == (True, "電車にノートPCを置き忘れた。", "2026-DR-0001")
-    assert "訓練（統計・期限の対象外）" in window.pills()
+    assert "訓練（統計に含めません）" in window.pills()
     assert "訓練" in window.said()
 
 

@@ -38,8 +38,7 @@ def pills(facts: Mapping[str, Any], today: date, say: Callable[[T], str]) -> lis
         found.append(Pill(say(words.DRILL_MARK), "info", "dot"))
     if facts["near_miss"]:
         found.append(Pill(say(words.NEAR_MISS_MARK), "soon", "dot"))
-    elif state != State.REPORTED:
-        duty = Reportable.of(facts["reportable"])
+    elif (duty := Reportable.of(facts["reportable"])) != Reportable.OPEN:
         found.append(Pill(say(duty.label), REPORTABLE_INKS.get(duty.label, "na"), "dot"))
     due = facts["due_on"]
     if state != State.CLOSED and due is not None and due < today:

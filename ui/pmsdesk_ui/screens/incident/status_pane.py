@@ -45,6 +45,7 @@ class StatusPane(QWidget):
         self.inside = QVBoxLayout()
         self.inside.setSpacing(look.WIDE - 4)
         self.facts.add(self.inside)
+        self.facts.body.addStretch(1)
         side = QWidget()
         self.side = QVBoxLayout(side)
         self.side.setContentsMargins(0, 0, 0, 0)
@@ -63,7 +64,8 @@ class StatusPane(QWidget):
         clear(self.inside)
         self.forms = []
         may, lang = dossier.may_write, self.session.lang
-        names = ("scenario", *EVENT) if dossier.facts["drill"] else EVENT
+        event = EVENT if "title" in may else EVENT[1:]  # the head says it already
+        names = ("scenario", *event) if dossier.facts["drill"] else event
         for title, some in ((words.PART_EVENT, names), (words.PART_DATA, DATA),
                             (words.PART_PARTY, PARTY)):  # fmt: skip
             form = FactForm(lang, some, dossier.facts, may, HINTS)

@@ -97,7 +97,7 @@ PERSONS_KNOWN = T("{n} known", "{n}人（判明分）")
 PERSONS_MOST = T("up to {n}", "最大 {n}人")
 KNOWN_SINCE = T("Known since", "知った日時")
 FOUND = T("Noticed", "発覚")
-DRILL_MARK = T("Drill: counts nowhere", "訓練（統計・期限の対象外）")
+DRILL_MARK = T("Drill: counts nowhere", "訓練（統計に含めません）")
 NEAR_MISS_MARK = T("Near miss: no leak", "ヒヤリハット（実害なし）")
 DUE_BY = T("{what}: {day}", "{what}：{day}")
 LATE_BY = T("{n} days late", "{n}日超過")
@@ -180,7 +180,7 @@ FACTS_ABOUT = T(
 PART_EVENT = T("Event", "事象")
 PART_DATA = T("Data", "対象の情報")
 PART_WEIGHT = T("What decides the report duty", "報告要否を決める事実")
-PART_PARTY = T("Whose handling", "取扱いの区分")
+PART_PARTY = T("Entrusting", "委託との関係")
 UNKNOWNS = T("{n} still unknown", "不明 {n}件")
 
 # timeline
