@@ -13,6 +13,7 @@ COMMANDS = {
     "report": T("print a report as PDF", "帳票をPDFで出力する"),
     "export": T("write a register as Excel or CSV", "台帳をExcelまたはCSVに書き出す"),
     "checklist": T("check a checklist file", "点検表ファイルを検査する"),
+    "course": T("check a course file", "教育コースのファイルを検査する"),
     "backup": T("back a workspace up while it is in use", "ワークスペースをバックアップする"),
     "restore": T("restore a backup", "バックアップから復元する"),
     "verify": T("prove that nothing was altered", "改ざんや破損がないか検証する"),

@@ -27,6 +27,13 @@ YEAR = T("fiscal year, by the year it begins in; usually the current one", "年�
 DEPARTMENT = T("code of a department", "部門コード")
 RECORD = T("number of the record, such as 2026-SI-0007", "記録番号（例: 2026-SI-0007）")
 KIND = T("register to print, for the report “register”", "台帳の名前（帳票 register のとき）")
+DOCUMENT = T(
+    "for the report “incident_document”: preliminary, final, supplement, principals, entrusting, "
+    "pmark_preliminary or pmark_final",
+    "帳票 incident_document のとき、文書の種類: preliminary（速報）、final（確報）、"
+    "supplement（追完）、principals（本人）、entrusting（委託元）、"
+    "pmark_preliminary・pmark_final（審査機関）",
+)
 NO_PHOTOS = T("without pictures of evidence", "証跡の写真を付けない")
 NO_NAME = T(
     "Name a report; --list names them.", "帳票の名前を指定してください。--list で一覧を表示します。"
@@ -51,6 +58,7 @@ class Wish:
     department: str = ""
     kind: str = ""
     photos: bool = True
+    document: str = ""
 
 
 def declare(parser: ArgumentParser, lang: Lang) -> None:
@@ -63,6 +71,7 @@ def declare(parser: ArgumentParser, lang: Lang) -> None:
     parser.add_argument("--department", metavar="CODE", default="", help=DEPARTMENT.into(lang))
     parser.add_argument("--record", metavar="NO", default="", help=RECORD.into(lang))
     parser.add_argument("--kind", metavar="KIND", default="", help=KIND.into(lang))
+    parser.add_argument("--document", metavar="DOCUMENT", default="", help=DOCUMENT.into(lang))
     parser.add_argument("--no-photos", action="store_true", help=NO_PHOTOS.into(lang))
 
 
@@ -86,6 +95,7 @@ def run(options: Namespace, talk: Talk) -> int:
         options.department,
         _kind(paper, options.kind),
         not options.no_photos,
+        options.document,
     )
     with opened(options, talk) as seat:
         pages = print_report(seat, wish, out)
@@ -118,6 +128,7 @@ def _gather(work: Work, paper: PaperKind, wish: Wish) -> tuple[About, Any]:
         department=it.department,
         kind=wish.kind,
         photos=wish.photos,
+        document=wish.document,
     )
     return it, paper.gather(work, request)
 

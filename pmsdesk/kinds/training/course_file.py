@@ -1,0 +1,243 @@
+"""A course file as the program knows it: text to read and questions to answer, both languages."""
+
+import hashlib
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Any
+
+from ...base.errors import Refused
+from ...base.text import T
+from ...resources import shipped
+from ..checklist.faults import NO_SUCH_DAY, Fault, misfits
+from ..checklist.text_file import LARGEST, UNUSABLE, Place, decoded, shortened
+from ..checklist.yaml_tree import Node, composed
+from .words import REQUIRED, Topic
+
+__all__ = ["Choice", "CourseFile", "Fault", "Question", "Section", "faults", "read",
+           "shipped_files"]  # fmt: skip
+
+FOLDER = "courses"
+SCHEMA = f"{FOLDER}/course.schema.json"
+CANNOT_OPEN = T("{name} cannot be opened.", "「{name}」を開けません。")
+AND_MORE = T("{fault} ({n} more)", "{fault}（ほか{n}件）")
+TWICE = T('The id "{id}" is used twice.', "id「{id}」が二重に使われています。")
+NONE_RIGHT = T(
+    '{id}: no choice is right. Write right: "yes" beside one.',
+    '{id}：正解がありません。正解の選択肢に right: "yes" を書いてください。',
+)
+ALL_RIGHT = T("{id}: every choice is right.", "{id}：すべての選択肢が正解になっています。")
+SAME_CHOICE = T("{id}: two choices read the same.", "{id}：同じ文の選択肢があります。")
+BAD_CHARACTER = T(
+    "There is a character that cannot be used in text.", "文章に使えない文字が含まれています。"
+)
+NOTHING = T("", "")
+Told = Iterator[tuple[Place, T]]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One short part to read."""
+
+    id: str
+    topic: Topic
+    title: T
+    text: T
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    text: T
+    right: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question; `why` explains the right answer once the test is over."""
+
+    id: str
+    topic: Topic
+    text: T
+    choices: tuple[Choice, ...]
+    why: T
+
+    @property
+    def right(self) -> frozenset[int]:
+        """The places of the right choices, from 0."""
+        return frozenset(place for place, each in enumerate(self.choices) if each.right)
+
+    @property
+    def several(self) -> bool:
+        """More than one choice is right, and all of them are asked for."""
+        return len(self.right) > 1
+
+
+@dataclass(frozen=True, slots=True)
+class CourseFile:
+    """A course in one version. `hash` is of all it says, `material_hash` of its sections alone."""
+
+    id: str
+    version: str
+    effective_from: date
+    title: T
+    purpose: T
+    minutes: int
+    sections: tuple[Section, ...]
+    questions: tuple[Question, ...]
+    hash: str
+    material_hash: str
+
+    @property
+    def topics(self) -> tuple[Topic, ...]:
+        """What its sections deal with, in the order of the topics."""
+        said = {section.topic for section in self.sections}
+        return tuple(topic for topic in Topic if topic in said)
+
+    @property
+    def missing(self) -> tuple[Topic, ...]:
+        """The required topics no section deals with."""
+        return tuple(topic for topic in REQUIRED if topic not in self.topics)
+
+
+def faults(data: bytes, name: str) -> list[Fault]:
+    """Every fault of a course file in the order of its lines; empty where it is sound."""
+    return _examined(data, name)[0]
+
+
+def read(source: Path | Traversable | bytes, name: str = "") -> CourseFile:
+    """The course in a file. Raises Refused, naming the first fault, where it is not sound."""
+    name = name or getattr(source, "name", "")
+    return _read(source if isinstance(source, bytes) else _bytes(source, name), name)
+
+
+def kept(source: str) -> CourseFile:
+    """The course a published record keeps."""
+    return _read(source.encode("utf-8"), "")
+
+
+def shipped_files() -> list[Traversable]:
+    """The courses that come with the product."""
+    found = shipped("checklists").joinpath(FOLDER).iterdir()
+    return sorted((f for f in found if f.name.endswith(".yaml")), key=lambda f: f.name)
+
+
+@lru_cache(maxsize=16)
+def _read(data: bytes, name: str) -> CourseFile:
+    found, content = _examined(data, name)
+    if found:
+        first = T(found[0].into("en"), found[0].into("ja"))
+        rest = len(found) - 1
+        raise Refused(AND_MORE.fill(fault=first, n=rest) if rest else first)
+    return _course(content)
+
+
+def _bytes(source: Path | Traversable, name: str) -> bytes:
+    try:
+        with source.open("rb") as file:
+            return file.read(LARGEST + 1)
+    except OSError:
+        raise Refused(CANNOT_OPEN.fill(name=name)) from None
+
+
+def _examined(data: bytes, name: str) -> tuple[list[Fault], Any]:
+    told: list[tuple[Place, T]] = []
+
+    def complain(place: Place, why: T) -> None:
+        told.append((place, why))
+
+    text = decoded(data, complain)
+    tree = None if text is None else composed(text, complain)
+    content = None
+    if tree is not None:
+        content = tree.plain()
+        told += [(place, why) for _, place, why in misfits(tree, content, SCHEMA)]
+        told += _characters(tree)
+        if not told:
+            told += _against_rules(tree)
+    told = sorted(dict.fromkeys(told), key=lambda fault: fault[0])
+    return [Fault(name, place.line, place.column, why) for place, why in told], content
+
+
+def _characters(node: Node) -> Told:
+    """Escapes can bring in what the file itself may not hold."""
+    if UNUSABLE.search(node.text):
+        yield node.place, BAD_CHARACTER
+    for child in [*node.items, *node.fields.values()]:
+        yield from _characters(child)
+
+
+def _against_rules(tree: Node) -> Told:
+    """What a schema cannot say: real days, ids used once, questions that have an answer."""
+    begins = tree.fields["effective_from"]
+    try:
+        date.fromisoformat(begins.text)
+    except ValueError:
+        yield begins.place, NO_SUCH_DAY
+    seen: set[str] = set()
+    for each in [*tree.fields["sections"].items, *tree.fields["questions"].items]:
+        number = each.fields["id"]
+        if number.text in seen:
+            yield number.place, TWICE.fill(id=shortened(number.text))
+        seen.add(number.text)
+    for question in tree.fields["questions"].items:
+        yield from _answers(question)
+
+
+def _answers(question: Node) -> Told:
+    number = shortened(question.fields["id"].text)
+    choices = question.fields["choices"]
+    right = ["right" in each.fields for each in choices.items]
+    if not any(right):
+        yield choices.place, NONE_RIGHT.fill(id=number)
+    elif all(right):
+        yield choices.place, ALL_RIGHT.fill(id=number)
+    for lang in ("ja", "en"):
+        texts = [each.fields[lang].text.strip() for each in choices.items]
+        if len(set(texts)) < len(texts):
+            yield choices.place, SAME_CHOICE.fill(id=number)
+
+
+def _course(said: dict[str, Any]) -> CourseFile:
+    return CourseFile(
+        id=said["id"],
+        version=said["version"],
+        effective_from=date.fromisoformat(said["effective_from"]),
+        title=_words(said["title"]),
+        purpose=_words(said["purpose"]) if "purpose" in said else NOTHING,
+        minutes=int(said["minutes"]),
+        sections=tuple(
+            Section(s["id"], Topic.of(s["topic"]), _words(s["title"]), _words(s["text"]))
+            for s in said["sections"]
+        ),
+        questions=tuple(_question(q) for q in said["questions"]),
+        hash=_hash(said),
+        material_hash=_hash([[s["title"], s["text"]] for s in said["sections"]]),
+    )
+
+
+def _question(said: dict[str, Any]) -> Question:
+    choices = tuple(Choice(_words(each), "right" in each) for each in said["choices"])
+    topic = Topic.of(said["topic"])
+    return Question(said["id"], topic, _words(said["text"]), choices, _words(said["why"]))
+
+
+def _words(said: dict[str, str]) -> T:
+    return T(said["en"].strip(), said["ja"].strip())
+
+
+def _hash(said: Any) -> str:
+    """SHA-256 of what is said: comments, order of keys and blanks at the ends do not count."""
+    text = json.dumps(_stripped(said), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()
+
+
+def _stripped(said: Any) -> Any:
+    if isinstance(said, dict):
+        return {key: _stripped(value) for key, value in said.items()}
+    if isinstance(said, list):
+        return [_stripped(value) for value in said]
+    return said.strip() if isinstance(said, str) else said

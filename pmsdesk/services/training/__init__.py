@@ -1,0 +1,1 @@
+"""Training: courses, plans, attendance, tests, reports; pledges, leave, competence."""
