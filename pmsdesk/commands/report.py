@@ -81,7 +81,7 @@ def run(options: Namespace, talk: Talk) -> int:
     if options.list:
         for paper in PAPERS:
             title, about = paper.title.into(talk.lang), paper.about.into(talk.lang)
-            talk.say(f"{paper.name:<18} {title}: {about}")
+            talk.say(f"{paper.name:<20} {title}: {about}")
         return 0
     if not options.name:
         raise Refused(NO_NAME, "name")

@@ -107,10 +107,10 @@ def draw_proofs(paper: Paper, proofs: Sequence[Proof], lang: Lang) -> None:
         return
     columns = [
         Column(NO, width=11),
-        Column(SHOWN_FOR, width=27),
+        Column(SHOWN_FOR, width=29),
         Column(FILE, weight=1),
         Column(PROVES, width=25),
-        Column(FILED, width=24),
+        Column(FILED, width=25),
     ]
     paper.table(columns, [_row(proof, lang) for proof in proofs])
     paper.paragraph(HASHES, small=True)

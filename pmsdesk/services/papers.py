@@ -6,6 +6,7 @@ from ..base.days import fiscal_year
 from ..base.errors import Refused
 from ..base.text import T
 from ..kinds.action.action import CorrectiveAction
+from ..kinds.incident.incident import Incident
 from ..kinds.inspection.inspection import Inspection
 from ..kinds.inspection.round import Round
 from ..kinds.organization.company import ONLY, Company
@@ -13,13 +14,18 @@ from ..kinds.organization.department import Department
 from ..store import trail
 from ..store.record import Record
 from ..store.work import Work
+from .incident import reading
 from .organization.calendar import fiscal_start
 
 KINDS: dict[str, type[Record]] = {
     "inspection": Inspection,
     "round": Round,
     "action": CorrectiveAction,
+    "incident": Incident,
+    "drill": Incident,
+    "document": Incident,
 }
+NUMBERED = (CorrectiveAction, Incident)  # never the newest: which one has to be said
 NO_RECORD = T("There is no {kind} {no}.", "{kind}「{no}」はありません。")
 NONE_YET = T("There is no {kind} yet.", "{kind}はまだありません。")
 NO_DEPARTMENT = T("There is no department {code}.", "部門コード「{code}」の部門はありません。")
@@ -47,7 +53,17 @@ def about(
     if needs not in KINDS:
         return About(None, year, home)
     record = _numbered(KINDS[needs], no) if no else _newest(KINDS[needs], year, home)
+    opened(work, needs, record)
     return About(record, year, home)
+
+
+def opened(work: Work, needs: str, record: int | None) -> None:
+    """Every reading of an incident is on record, and its papers say all of it.
+
+    Refused as its reading is.
+    """
+    if record is not None and KINDS.get(needs) is Incident:
+        reading.read(work, record)
 
 
 def printed(work: Work, paper: str, needs: str, it: About, pages: int) -> None:
@@ -75,7 +91,7 @@ def _numbered(kind: type[Record], no: str) -> int:
 
 
 def _newest(kind: type[Record], year: int | None, department: int | None) -> int:
-    if kind is CorrectiveAction or (kind is Inspection and department is None):
+    if kind in NUMBERED or (kind is Inspection and department is None):
         raise Refused(GIVE_NUMBER.fill(kind=kind.named), "record")
     query = kind.select().order_by(kind._meta.fields["id"].desc())
     if year is not None:

@@ -77,7 +77,8 @@ def sent_cell(line: ClockLine, lang: Lang) -> Stack:
     """When it was sent, to whom, and under which number; or why nothing is sent."""
     day = line.sent_on and shown(line.sent_on, lang)
     number = NUMBER.fill(number=line.number).into(lang) if line.number else ""
-    texts = (number, line.destination, line.exempt_reason)
+    to = "" if line.destination == line.to.ja else line.destination  # said beside it already
+    texts = (number, to, line.exempt_reason)
     first = [Said(day)] if day else []
     return Stack((*first, *(Said(text, small=True) for text in texts if text)) or (Said("－"),))
 

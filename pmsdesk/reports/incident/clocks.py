@@ -15,8 +15,10 @@ from ...store.record import tuples
 from ...store.work import Work
 from ..catalogue import OVERSEERS, Out, Request, named
 from ..front import APPROVED, CHECKED, PREPARED, Stamp, front_for
-from ..paper import Band, Cell, Column, Front, Paper, Row, Said, Stack, Tag
+from ..one_page import draw_on_one
+from ..paper import Band, Cell, Column, Front, Paper, Row, Said, Stack, Style, Tag
 from ..paper.cells import shown
+from ..paper.look import DENSE_CELL, Type
 from ..reach import HEADS, reach_of
 from ..watch import Watch
 from . import clock_words
@@ -31,10 +33,13 @@ GROUPS = {
     "info": T("Running", "進行中"),
     "waiting": T("Supplement awaited", "追完待ち"),
 }
-LEFT = T("Due", "期限")
+DUE = T("Due", "期限")
+CAUTIONS = T("Please note", "注意")
+WHAT_TO_DO = T("What each needs and what ends it", "期限ごとに必要なものと終了の条件")
 INCIDENT = T("Incident", "事故・インシデント")
 NEEDS = T("What it needs", "必要なもの")
 STOPS = T("What ends it", "終了の条件")
+SIZES = (Type(8, 12), DENSE_CELL, Type(6.4, 9))
 NOTHING = T("No clock is running.", "進行中の期限はありません。")
 NO_DRILLS = T("Drills are left out.", "訓練は含みません。")
 
@@ -74,19 +79,24 @@ def gather(work: Work, request: Request) -> ClockList:
 
 def draw(data: ClockList, out: Out, lang: Lang, watch: Watch | None = None) -> int:
     """Draw it; the number of pages."""
-    with Paper(out, data.front, lang, landscape=True, watch=watch) as paper:
+
+    def body(paper: Paper, type_: Type) -> None:
+        style = Style(type=type_, zebra=False)
         columns = [
-            Column(LEFT, width=32),
-            Column(clock_words.SORT, weight=5),
-            Column(INCIDENT, weight=4),
-            Column(clock_words.KNOWN_ON, width=22),
-            Column(NEEDS, weight=5),
-            Column(STOPS, weight=6),
+            Column(DUE, weight=8),
+            Column(clock_words.SORT, weight=13),
+            Column(INCIDENT, weight=13),
+            Column(clock_words.KNOWN_ON, weight=7.5),
+            Column(CAUTIONS, weight=8.5),
         ]
-        paper.table(columns, _rows(data, lang), empty=NOTHING)
+        paper.table(columns, _rows(data, lang), style=style, empty=NOTHING)
+        if data.lines:
+            paper.heading(WHAT_TO_DO, 3)
+            sorts = [Column(clock_words.SORT, weight=5), Column(NEEDS, weight=5)]
+            paper.table([*sorts, Column(STOPS, weight=6)], _sorts(data, lang), style=style)
         paper.paragraph(f"{clock_words.LEGEND.into(lang)} {NO_DRILLS.into(lang)}", small=True)
-        paper.ending()
-    return paper.pages
+
+    return draw_on_one(body, SIZES, out, data.front, lang, watch)
 
 
 def group_of(line: ClockLine) -> str:
@@ -105,26 +115,34 @@ def _rows(data: ClockList, lang: Lang) -> Iterator[Row]:
 
 
 def _row(line: ClockLine, today: date, lang: Lang) -> list[Cell]:
+    below = clock_words.cautions(line)
+    if line.provisional:
+        below.append(clock_words.BEFORE_JUDGING)
+    number = Said(line.incident_no, small=True, quiet=True)
     return [
         _due(line, today, lang),
-        clock_words.sort_cell(line, lang),
-        Stack((Said(line.incident_no, bold=True), Said(line.incident_title.into(lang)))),
+        Said(line.label.into(lang)),
+        Stack((Said(line.incident_title.into(lang)), number)),
         line.known_on,
-        line.needs,
-        line.stops,
+        Stack(tuple(Said(word.into(lang), small=True) for word in below) or (Said(""),)),
     ]
 
 
 def _due(line: ClockLine, today: date, lang: Lang) -> Cell:
-    """The day, what is left of it, and what keeps it from being certain."""
+    """The day and, below it, what is left."""
     if line.state == ClockState.WAITING:
         return Tag(line.state_label.into(lang), "warn")
-    below = [clock_words.left(line.due_on, today)] if line.due_on else []
-    below += clock_words.cautions(line)
-    if line.provisional:
-        below.append(clock_words.BEFORE_JUDGING)
-    day = shown(line.due_on, lang) if line.due_on else clock_words.PROMPTLY.into(lang)
-    first, *rest = [word.into(lang) for word in below] or [""]
-    bold = Said(first, bold=line.ink == "late")
-    said = (Said(day, bold=True), *((bold,) if first else ()))
-    return Stack((*said, *(Said(text, small=True, quiet=True) for text in rest)))
+    left = clock_words.left(line.due_on, today).into(lang)
+    if line.due_on is None:
+        return Said(left, bold=True)
+    below = Said(left, small=True, bold=line.ink == "late")
+    return Stack((Said(shown(line.due_on, lang), bold=True), below))
+
+
+def _sorts(data: ClockList, lang: Lang) -> Iterator[Row]:
+    """What each sort of clock needs and what ends it, once."""
+    seen: set[tuple[T, T, T]] = set()
+    for line in data.lines:
+        if (line.label, line.needs, line.stops) not in seen:
+            seen.add((line.label, line.needs, line.stops))
+            yield [clock_words.sort_cell(line, lang), line.needs, line.stops]

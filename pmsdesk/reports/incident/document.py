@@ -21,30 +21,22 @@ from ..paper import Front
 from ..paper.cells import shown
 from ..watch import Watch
 from .clock_words import DUE, TO, cautions
-from .record import CHOOSE, WHAT, marked, where
+from .record import CHOOSE, marked, where
 
 TITLES = {
-    Document.PRELIMINARY: T(
-        "Report on a leak of personal data (preliminary)", "個人データの漏えい等の報告書（速報）"
-    ),
-    Document.FINAL: T(
-        "Report on a leak of personal data (final)", "個人データの漏えい等の報告書（確報）"
-    ),
-    Document.SUPPLEMENT: T(
-        "Report on a leak of personal data (supplement)", "個人データの漏えい等の報告書（追完）"
-    ),
+    Document.PRELIMINARY: T("Leak report (preliminary)", "漏えい等報告書（速報）"),
+    Document.FINAL: T("Leak report (final)", "漏えい等報告書（確報）"),
+    Document.SUPPLEMENT: T("Leak report (supplement)", "漏えい等報告書（追完）"),
     Document.PRINCIPALS: T("Notice to principals", "本人への通知書"),
     Document.ENTRUSTING: T("Notice to the entrusting party", "委託元への通知書"),
-    Document.PMARK_PRELIMINARY: T(
-        "Accident report to the assessment body (preliminary)", "審査機関への事故等報告書（速報）"
-    ),
-    Document.PMARK_FINAL: T(
-        "Accident report to the assessment body (final)", "審査機関への事故等報告書（確報）"
-    ),
+    Document.PMARK_PRELIMINARY: T("Accident report (preliminary)", "事故等報告書（速報）"),
+    Document.PMARK_FINAL: T("Accident report (final)", "事故等報告書（確報）"),
 }
 LETTERS = frozenset({Document.PRINCIPALS, Document.ENTRUSTING})
 DRAFT = T("[DRAFT] {title}", "【下書き】{title}")
 DRILL = T("[DRILL] {title}", "【訓練】{title}")
+DRILL_DRAFT = T("[DRILL, DRAFT] {title}", "【訓練・下書き】{title}")
+SUBJECT = T("Incident", "件名")
 DRAFT_MARK = T("Draft", "下書き")
 COPY_MARK = T("File copy", "控え")
 CHOOSE_DOCUMENT = T("Choose the document to print.", "印刷する文書を選んでください。")
@@ -175,12 +167,10 @@ def _front(
     lines: Sequence[ClockLine],
 ) -> Front:
     lang = request.lang
-    title = TITLES[document]
-    if sent is None:
-        title = DRAFT.fill(title=title)
-    if it.drill:
-        title = DRILL.fill(title=title)
-    facts: list[tuple[str, str]] = [(WHAT, shown_title(it.title, it.what)), (TO, to)]
+    marks = {(True, False): DRAFT, (False, True): DRILL, (True, True): DRILL_DRAFT}
+    mark = marks.get((sent is None, it.drill))
+    title = mark.fill(title=TITLES[document]) if mark else TITLES[document]
+    facts: list[tuple[str, str]] = [(SUBJECT, shown_title(it.title, it.what)), (TO, to)]
     facts += _sending(sent, lang) if sent else _dues(lines, document, lang)
     if document == Document.PRINCIPALS:
         facts.append((RULE_ITEMS, TEN))

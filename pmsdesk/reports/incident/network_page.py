@@ -1,17 +1,15 @@
 """The emergency network drawn so that it fits on one page: smaller type where there are many."""
 
-from collections.abc import Iterator, Sequence
-from io import BytesIO
-from pathlib import Path
+from collections.abc import Iterator
 
 from ...base.standing import Role
 from ...base.text import Lang, T
 from ..catalogue import Out
-from ..paper import Cell, Column, Paper, Said, Stack, Style
+from ..one_page import draw_on_one
+from ..paper import Band, Cell, Column, Paper, Row, Said, Stack, Style
 from ..paper.cells import shown
 from ..paper.look import CELL, DENSE_CELL, Type
 from ..watch import Watch
-from ..whole_file import written_whole
 from .network import HeadRow, NetworkPage, Way
 
 FLOW = T(
@@ -23,16 +21,16 @@ FLOW = T(
     "連絡がつかないときは、順に次の人へ連絡してください。",
 )
 INSIDE = T("Inside: the PMS", "社内（個人情報保護体制）")
-HEADS = T("Inside: department heads", "社内（部門責任者）")
-NO = T("Order", "順")
+HEADS = T("First: the department head", "最初の連絡先：部門責任者")
+OTHERS = T("Then, in order", "次の連絡先（区分ごとに順に連絡）")
+NO = T("No.", "順")
 PART = T("Part", "役割")
-NAME = T("Name", "氏名")
-OUTSIDE_NAME = T("Name", "名称")
+NAME = T("Name", "氏名・名称")
 PHONE = T("Telephone", "電話番号")
-MAIL = T("E-mail", "メールアドレス")
-MORE = T("Hours, remarks", "受付時間・備考")
+HEAD_PHONE = T("Tel.", "電話番号")
+MORE = T("E-mail, hours, remarks", "メール・受付時間・備考")
 CHECKED_ON = T("Checked on", "確認日")
-DEPARTMENT = T("Department", "部門")
+DEPARTMENT = T("Dept.", "部門")
 HEAD = T("Head", "部門責任者")
 DEPUTY = T("Deputy", "代行者")
 NO_PHONE = T("no number", "番号未登録")
@@ -49,20 +47,11 @@ SIZES: tuple[tuple[Type, int], ...] = (  # of type, and departments abreast
 
 
 def draw_network(data: NetworkPage, out: Out, lang: Lang, watch: Watch | None) -> int:
-    asked = watch or Watch()
-    for type_, abreast in SIZES:
-        plain = BytesIO()
-        with Paper(plain, data.front, lang, watch=Watch(cancelled=asked.cancelled)) as paper:
-            _Page(paper, data, lang, type_).draw(abreast)
-        if paper.pages == 1:
-            break
-    if isinstance(out, Path):
-        with written_whole(out) as beside:
-            beside.write_bytes(plain.getbuffer())
-    else:
-        out.write(plain.getbuffer())
-    asked.finish()
-    return paper.pages
+    def body(paper: Paper, size: tuple[Type, int]) -> None:
+        type_, abreast = size
+        _Page(paper, data, lang, type_).draw(abreast)
+
+    return draw_on_one(body, SIZES, out, data.front, lang, watch)
 
 
 class _Page:
@@ -79,39 +68,36 @@ class _Page:
             first=first, second=second, third=third,
         )  # fmt: skip
         self.paper.paragraph(words, small=True)
-        self.paper.heading(INSIDE, 3)
-        self._ways(self.data.inside, NAME)
         if self.data.heads:
             self.paper.heading(HEADS, 3)
             self._heads(abreast)
-        for place, ways in self.data.outside:
-            self.paper.heading(place, 3)
-            self._ways(ways, OUTSIDE_NAME)
-
-    def _ways(self, ways: Sequence[Way], name: T) -> None:
+        self.paper.heading(OTHERS, 3)
         columns = [
-            Column(NO, width=9, align="right"),
-            Column(name, weight=8),
+            Column(NO, width=10, align="right"),
+            Column(NAME, weight=9),
             Column(PART, weight=8),
-            Column(PHONE, weight=7),
-            Column(MAIL, weight=9),
-            Column(MORE, weight=7),
-            Column(CHECKED_ON, width=19),
+            Column(PHONE, width=30),
+            Column(MORE, weight=12),
+            Column(CHECKED_ON, width=25),
         ]
-        rows: list[list[Cell]] = [
-            [at, Said(it.name, bold=True), it.part, self._phone(it), it.mail, it.more,
-             self._checked(it)]
-            for at, it in enumerate(ways, 1)
-        ]  # fmt: skip
-        self.paper.table(columns, rows, style=self.style, empty=NOBODY)
+        self.paper.table(columns, self._ways(), style=self.style, empty=NOBODY)
+
+    def _ways(self) -> Iterator[Row]:
+        for title, ways in ((INSIDE, self.data.inside), *self.data.outside):
+            if ways:
+                yield Band(title.into(self.lang))
+            for at, it in enumerate(ways, 1):
+                more = "\n".join(text for text in (it.mail, it.more) if text)
+                name = Said(it.name, bold=True)
+                yield [at, name, it.part, self._phone(it), more, self._checked(it)]
 
     def _heads(self, abreast: int) -> None:
         columns = [
             Column(DEPARTMENT, weight=6),
             Column(HEAD, weight=5),
-            Column(PHONE, weight=5),
+            Column(HEAD_PHONE, weight=6),
             Column(DEPUTY, weight=5),
-            Column(PHONE, weight=5),
+            Column(HEAD_PHONE, weight=6),
         ]
         rows = list(self._abreast(abreast))
         self.paper.table(columns * abreast, rows, style=self.style)

@@ -17,7 +17,7 @@ from ...kinds.incident import rules as dated
 from ...kinds.incident.clock import Submission
 from ...kinds.incident.clock_line import ClockLine, of_incident
 from ...kinds.incident.incident import Entry, Incident, Judgement, Rung
-from ...kinds.incident.words import Document, Reportable, State, What, shown_title
+from ...kinds.incident.words import ClockState, Document, Reportable, State, What, shown_title
 from ...kinds.organization.department import Department
 from ...store.work import Work
 from ..catalogue import Out, Request
@@ -82,7 +82,7 @@ class JudgementRow:
 class SentRow:
     document: T
     clock: T
-    destination: str
+    destination: T
     sent_on: date
     number: str
     persons: int | None
@@ -133,7 +133,7 @@ def gather(work: Work, request: Request) -> IncidentRecord:
     found = dated.classes_of(it, rules)
     judgements = _judgements(it, rules, work.zone)
     rungs = _rungs(work, it)
-    clocks = tuple(of_incident(it, work.today))
+    clocks = sorted(of_incident(it, work.today), key=lambda line: line.state == ClockState.OFF)
     return IncidentRecord(
         front=_front(request, it),
         drill=it.drill,
@@ -147,7 +147,7 @@ def gather(work: Work, request: Request) -> IncidentRecord:
         rules=rules.title,
         in_force=rules.covers(it.known_on),
         judgements=judgements,
-        clocks=clocks,
+        clocks=tuple(clocks),
         submissions=_submissions(it, clocks),
         action=_action(it),
         proofs=proofs_of(Incident.__name__, [it.id], request.photos),
@@ -243,13 +243,13 @@ def _judgement(row: Judgement, rules: dated.RuleSet, zone: ZoneInfo) -> Judgemen
 
 
 def _submissions(it: Incident, clocks: Sequence[ClockLine]) -> tuple[SentRow, ...]:
-    labels = {line.clock: line.label for line in clocks}
+    named = {line.clock: line for line in clocks}
     rows = Submission.select().where(Submission.incident == it.id)
     return tuple(
         SentRow(
             Document.of(row.document).label,
-            labels[row.__data__["clock"]],
-            row.destination,
+            named[row.__data__["clock"]].label,
+            _destination(row, named[row.__data__["clock"]]),
             row.sent_on,
             row.number,
             row.persons,
@@ -259,6 +259,11 @@ def _submissions(it: Incident, clocks: Sequence[ClockLine]) -> tuple[SentRow, ..
         )
         for row in rows.order_by(Submission.sent_on, Submission.id)
     )
+
+
+def _destination(row: Submission, line: ClockLine) -> T:
+    """As it was entered; in English too, where it is what the rules say."""
+    return line.to if row.destination == line.to.ja else T(row.destination, row.destination)
 
 
 def _action(it: Incident) -> ActionRow | None:

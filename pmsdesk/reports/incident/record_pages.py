@@ -67,15 +67,10 @@ class _Page:
     def facts(self) -> None:
         self.paper.heading(words.FACTS)
         pairs = self._pairs("scenario") if self.data.drill else []
-        pairs += self._pairs("title", "what", "summary")
+        pairs += self._pairs("title", "summary", "contained", "containment")
         self.paper.facts(pairs)
-        self.paper.facts(
-            self._pairs(
-                "occurred_on", "found_at", "known_at", "known_on", "reported_at", "reporter_name"
-            ),
-            2,
-        )
-        self.paper.facts(self._pairs("contained", "containment"))
+        times = ("occurred_on", "found_at", "known_at", "known_on", "reported_at", "reporter_name")
+        self.paper.facts(self._pairs(*times), 2)
 
     def subjects(self) -> None:
         self.paper.heading(words.DATA)
@@ -109,11 +104,12 @@ class _Page:
         self.paper.heading(words.ACTION)
         if it := self.data.action:
             pairs: Facts = [(words.ACTION_NO, it.no), (words.ACTION_TITLE, it.title)]
-            self.paper.facts(pairs)
-            due: Facts = [(words.ACTION_STATE, it.state), (words.ACTION_DUE, self._cell(it.due_on))]
+            pairs.append((words.ACTION_STATE, it.state))
+            if it.due_on:
+                pairs.append((words.ACTION_DUE, it.due_on))
             if it.closed_on:
-                due += [(words.ACTION_CLOSED, it.closed_on)]
-            self.paper.facts(due, 2)
+                pairs.append((words.ACTION_CLOSED, it.closed_on))
+            self.paper.facts(pairs)
         elif not self.data.facts["no_action_reason"]:
             self.paper.paragraph(words.NO_ACTION)
         if self.data.facts["no_action_reason"]:
@@ -121,8 +117,7 @@ class _Page:
 
     def closing(self) -> None:
         self.paper.heading(words.CLOSING)
-        self.paper.facts(self._pairs("lessons"))
-        self.paper.facts(self._pairs("closed_name", "closed_on"), 2)
+        self.paper.facts(self._pairs("lessons", "closed_name", "closed_on"))
 
     # ---- words
 

@@ -10,18 +10,18 @@ from . import clock_words
 from . import record_words as words
 from .record import EntryRow, IncidentRecord, JudgementRow, RungRow, SentRow
 
-MOMENT = 29.0  # millimetres: 2026-04-01 12:00
+DAY, MOMENT = 25.0, 35.0  # millimetres: 2026-04-01, 2026-04-01 12:00
 
 
 def draw_ladder(paper: Paper, rungs: Sequence[RungRow], lang: Lang) -> None:
     """Who was told when, and who knew when."""
     paper.heading(words.LADDER)
     columns = [
-        Column(words.ROLE, weight=3),
-        Column(words.PEOPLE, weight=4),
+        Column(words.ROLE, width=33),
+        Column(words.PEOPLE, weight=1),
         Column(words.TOLD_AT, width=MOMENT),
         Column(words.DUE_AT, width=MOMENT),
-        Column(words.OUTCOME, weight=5),
+        Column(words.OUTCOME, width=38),
     ]
     rows: list[list[Cell]] = [
         [
@@ -56,7 +56,7 @@ def draw_timeline(paper: Paper, entries: Sequence[EntryRow], lang: Lang) -> None
     """In the order things happened; when a line was written is said where it was later."""
     paper.heading(words.TIMELINE)
     columns = [
-        Column(words.HAPPENED_AT, width=MOMENT + 4),
+        Column(words.HAPPENED_AT, width=MOMENT),
         Column(words.WHAT, weight=1),
         Column(words.BY, width=27),
     ]
@@ -93,7 +93,7 @@ def draw_judgements(paper: Paper, data: IncidentRecord, lang: Lang) -> None:
         Column(words.AT, width=MOMENT),
         Column(words.RESULT, weight=4),
         Column(words.REASON, weight=5),
-        Column(words.JUDGE, width=25),
+        Column(words.JUDGE, width=23),
     ]
     rows: list[list[Cell]] = [
         [it.place, it.judged_at, _judged(it, lang), it.reason, it.by] for it in data.judgements
@@ -123,11 +123,11 @@ def draw_clocks(paper: Paper, clocks: Sequence[ClockLine], lang: Lang) -> None:
     """Every clock that runs or has run."""
     paper.heading(words.CLOCKS)
     columns = [
-        Column(clock_words.SORT, weight=6),
-        Column(clock_words.KNOWN_ON, width=22),
-        Column(clock_words.DUE, width=28),
-        Column(clock_words.STATE, width=27),
-        Column(clock_words.SENT, weight=4),
+        Column(clock_words.SORT, weight=4),
+        Column(clock_words.KNOWN_ON, width=DAY),
+        Column(clock_words.DUE, width=30),
+        Column(clock_words.STATE, width=28),
+        Column(clock_words.SENT, weight=3),
     ]
     rows: list[list[Cell]] = [
         [
@@ -147,7 +147,7 @@ def draw_clocks(paper: Paper, clocks: Sequence[ClockLine], lang: Lang) -> None:
 def draw_sent(paper: Paper, sent: Sequence[SentRow], lang: Lang) -> None:
     paper.heading(words.SENT, 2)
     columns = [
-        Column(words.SENT_ON, width=22),
+        Column(words.SENT_ON, width=DAY),
         Column(words.DOCUMENT, weight=4),
         Column(clock_words.TO, weight=4),
         Column(words.DETAILS, weight=5),

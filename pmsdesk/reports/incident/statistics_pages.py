@@ -106,13 +106,12 @@ def _share(count: int, total: int) -> str:
 def draw_list(paper: Paper, rows: Sequence[IncidentRow], lang: Lang) -> None:
     """Every incident and near miss of the year in one line."""
     columns = [
-        Column(words.NO, width=25),
+        Column(words.NO, width=29),
         Column(words.WHAT, weight=1),
-        Column(words.DEPARTMENT, width=24),
-        Column(words.KNOWN_ON, width=20),
-        Column(words.JUDGEMENT, width=24),
+        Column(words.KNOWN_ON, width=25),
+        Column(words.JUDGEMENT, width=26),
         Column(words.PERSONS_SHORT, width=16, align="right"),
-        Column(words.STATE, width=23),
+        Column(words.STATE, width=26),
     ]
     paper.table(columns, [_listed(row, lang) for row in rows], empty=words.NONE)
 
@@ -131,7 +130,6 @@ def _listed(it: IncidentRow, lang: Lang) -> list[Cell]:
     return [
         Stack(tuple(number)),
         _titled(it, lang),
-        it.department,
         it.known_on,
         Said(judged.into(lang), quiet=it.near_miss),
         persons,
@@ -140,10 +138,10 @@ def _listed(it: IncidentRow, lang: Lang) -> list[Cell]:
 
 
 def _titled(it: IncidentRow, lang: Lang) -> Stack:
-    """The title, what happened where the title does not say it, and what was late."""
+    """The title, what happened and where, and what was late."""
     said = [Said(it.title.into(lang))]
-    if it.title != it.what:
-        said.append(Said(it.what.into(lang), small=True, quiet=True))
+    about = [it.department] if it.title == it.what else [it.what, it.department]
+    said.append(Said(" · ".join(word.into(lang) for word in about), small=True, quiet=True))
     for template, labels in (
         (words.RUNNING_LATE, it.running_late),
         (words.SENT_LATE, it.sent_late),
