@@ -127,7 +127,10 @@ def composed(text: str, complain: Complain) -> Node | None:
 
 
 def _quickly(text: str) -> Node | None:
-    """The tree by libyaml, many times faster; None where anything is to be told."""
+    """The tree by libyaml, many times faster; None where anything is to be told.
+
+    Nothing at all is to be told too: libyaml places it on a line after the last one.
+    """
     import yaml
 
     told: list[T] = []
@@ -138,7 +141,7 @@ def _quickly(text: str) -> Node | None:
         tree = _Composer(loader(text), lambda _, why: told.append(why)).document()
     except (yaml.YAMLError, ValueError, OverflowError, _Beyond):
         return None
-    return None if told else tree
+    return tree if tree and tree.value and not told else None
 
 
 def _patiently(text: str, complain: Complain) -> Node | None:
