@@ -1,0 +1,58 @@
+"""Which department somebody belonged to on a day that has passed: the roster keeps only today.
+
+The audit trail remembers every move, with its moment; on the day of a move both departments are
+theirs.
+"""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, date, datetime
+from itertools import pairwise
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+from ...kinds.organization.person import Person
+from ...store.record import tuples
+from ...store.trail import Trail
+
+HOME = "department"
+
+
+class Spell(NamedTuple):
+    """Days in one department, both included."""
+
+    first: date
+    last: date
+    department: int | None
+
+
+def departments_of(person: int, first: date, last: date, zone: ZoneInfo) -> tuple[int, ...]:
+    """The departments a person belonged to on any of these days, the earliest first.
+
+    Before they were first entered, the department they were entered with; after the last entry,
+    the one they are in now: nobody knows of moves to come.
+    """
+    spells = (s for s in spells_of(person, zone) if s.first <= last and s.last >= first)
+    found = dict.fromkeys(spell.department for spell in spells)
+    return tuple(each for each in found if each is not None)
+
+
+def spells_of(person: int, zone: ZoneInfo) -> list[Spell]:
+    """Everywhere a person ever belonged, in order."""
+    lines = Trail.select(Trail.at, Trail.now).where(
+        Trail.kind == Person.__name__, Trail.record == person
+    )
+    moves: list[tuple[date, int | None]] = []
+    for at, now in tuples(lines.order_by(Trail.position)):
+        said = json.loads(now)
+        if HOME in said and (not moves or moves[-1][1] != said[HOME]):
+            moves.append((_day(at, zone), said[HOME]))
+    begins = [date.min, *(day for day, _ in moves[1:]), date.max]
+    homes = [department for _, department in moves]
+    return [Spell(*days, home) for days, home in zip(pairwise(begins), homes, strict=False)]
+
+
+def _day(at: str, zone: ZoneInfo) -> date:
+    moment = datetime.strptime(at, "%Y-%m-%dT%H:%M:%S.%fZ").replace(tzinfo=UTC)
+    return moment.astimezone(zone).date()
