@@ -99,4 +99,5 @@ class Deeds:
         HistoryDialog(self.session, "Incident", self.dossier.key[0], self.view).exec()
 
     def print_out(self) -> None:
-        self.session.go("reports", paper="incident_record", id=self.dossier.key[0])
+        paper = "drill_record" if self.dossier.facts["drill"] else "incident_record"
+        self.session.go("reports", paper=paper, id=self.dossier.key[0])

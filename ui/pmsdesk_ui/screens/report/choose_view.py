@@ -106,7 +106,8 @@ class ChooseView(QWidget):
         except Refused as problem:
             return self.refuse(problem)
         lang, photos = self.subject.language.value(), self.subject.photos.isChecked()
-        then(Wish(self.kind.name, subject, lang, photos), *more)
+        document = self.subject.document()
+        then(Wish(self.kind.name, subject, lang, photos, document), *more)
         return None
 
     def _export(self, format: str, _checked: bool = False) -> None:

@@ -100,5 +100,7 @@ def _drawn(wish: Wish, kind: PaperKind, data: Gathered, tell: Tell) -> Made:
     said = [say(front.title, wish.lang), front.period]
     if kind.needs == "inspection":
         said.insert(1, front.department)
+    if kind.needs in ("incident", "drill", "document"):
+        said.insert(1, front.number)
     title = "　".join(text for text in said if text)
     return Made(wish, kind, title, file_name(kind, data, wish.lang), out.getvalue())

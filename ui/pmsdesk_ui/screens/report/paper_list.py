@@ -15,7 +15,13 @@ from ... import icons, look
 from ...session import Session
 from . import words
 
-ICONS = {
+ICONS = {  # by name, or by what a paper is about
+    "incident_clocks": "clock",
+    "emergency_network": "people",
+    "incident_statistics": "trend",
+    "incident": "incident",
+    "drill": "incident",
+    "document": "send",
     "inspection": "inspections",
     "round": "trend",
     "action": "actions",
@@ -48,7 +54,7 @@ class PaperList(QListWidget):
             item.setData(NAME, kind.name)
             item.setData(TITLE, say(kind.title))
             item.setData(ABOUT, say(kind.about))
-            item.setData(ICON, ICONS.get(kind.needs, "reports"))
+            item.setData(ICON, ICONS.get(kind.name) or ICONS.get(kind.needs, "reports"))
             item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, say(kind.about))
         self.currentItemChanged.connect(self._tell)
 

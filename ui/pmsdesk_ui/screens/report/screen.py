@@ -34,11 +34,12 @@ if TYPE_CHECKING:
 
 
 class ReportsScreen(Screen):
-    """open(): the papers. open(paper=name, id=… | year=… | kind=…): straight into the preview;
-    lang="ja" or "en" and photos=False say how it is printed."""
+    """open(): the papers; choose=name: that one of them. open(paper=name, id=… | year=… | kind=…):
+    straight into the preview; document=…, sent=… which document of an incident; lang="ja" or "en"
+    and photos=False say how it is printed."""
 
     title = words.TITLE
-    watches = frozenset({"Round", "Inspection", "CorrectiveAction"})
+    watches = frozenset({"Round", "Inspection", "CorrectiveAction", "Incident"})
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -68,7 +69,7 @@ class ReportsScreen(Screen):
         self.banner.hide()
         wish = wish_of(where, self.session.lang)
         if wish is None:
-            self._show_choose(where.get("paper", ""))
+            self._show_choose(where.get("choose") or where.get("paper", ""))
         else:
             self._make_to_show(wish)
 
@@ -142,7 +143,7 @@ class ReportsScreen(Screen):
         self.take_focus()
 
     def _up(self) -> None:
-        self.session.go("reports", paper=self.choose.kind.name)
+        self.session.go("reports", choose=self.choose.kind.name)
 
     def _speak(self, lang: Lang) -> None:
         if self.made is not None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
 
 from pmsdesk.base.errors import Refused
+from pmsdesk.kinds.incident.words import Document
 from pmsdesk.reports.catalogue import PaperKind, named
 from pmsdesk.services import printable
 from pmsdesk.services.printable import OfRound, Subject, Subjects
@@ -26,6 +27,9 @@ FIELDS = {  # what a paper needs → what is asked for, the subject itself last
     "action": ("action",),
     "year": ("year",),
     "kind": ("kind",),
+    "incident": ("incident",),
+    "drill": ("drill",),
+    "document": ("document", "case"),
     "": (),
 }
 WORDS = {
@@ -34,6 +38,10 @@ WORDS = {
     "action": words.ACTION,
     "year": words.YEAR,
     "kind": words.KIND,
+    "incident": words.INCIDENT,
+    "drill": words.DRILL,
+    "case": words.INCIDENT,
+    "document": words.DOCUMENT,
 }
 NOTHING = {
     "round": words.NO_ROUNDS,
@@ -41,8 +49,14 @@ NOTHING = {
     "action": words.NO_ACTIONS,
     "year": words.NO_YEARS,
     "kind": words.NO_REGISTERS,
+    "incident": words.NO_INCIDENTS,
+    "drill": words.NO_DRILLS,
+    "case": words.NO_INCIDENTS,
+    "document": words.NO_INCIDENTS,
 }
-ILLUSTRATED = frozenset({"inspection", "action"})  # papers that can carry pictures
+ILLUSTRATED = frozenset(
+    {"inspection", "action", "incident", "drill"}
+)  # papers that can carry pictures
 FIXED = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
 
 
@@ -54,6 +68,7 @@ class SubjectForm(QWidget):
         self.page, self.say = page, page.say
         self.needs = ""
         self._meant: Wish | None = None  # to be chosen as soon as the lists are there
+        self._ready = False  # the lists have been read
         self._under_way = False  # the round of what is meant is being read
         self.form = Form(page.session.lang)
         self.boxes = {name: self._box(name) for name in WORDS}
@@ -109,6 +124,10 @@ class SubjectForm(QWidget):
         chosen: int | str | None = self.boxes[names[-1]].value() if names else None
         return chosen
 
+    def document(self) -> str:
+        """What is written about an incident; empty for other papers."""
+        return str(self.boxes["document"].value()) if self.needs == "document" else ""
+
     def refuse(self, problem: Refused) -> None:
         """Beside the list that it is about."""
         last = FIELDS[self.needs][-1:]
@@ -122,6 +141,11 @@ class SubjectForm(QWidget):
         self._offer("year", found.years)
         self._offer("kind", found.registers)
         self._offer("round", found.rounds)
+        self._offer("incident", found.incidents)
+        self._offer("drill", found.drills)
+        self._offer("case", (*found.incidents, *found.drills))
+        self._offer("document", [Subject(each.value, each.label) for each in Document])
+        self._ready = True
         self._choose_meant()
         if not self._under_way:
             self._read_round()
@@ -152,7 +176,7 @@ class SubjectForm(QWidget):
 
     def _choose_meant(self) -> None:
         wish = self._meant
-        if wish is None or not self.boxes["round"].count():
+        if wish is None or not self._ready:
             return
         self._meant = None
         needs = named(wish.paper).needs
@@ -162,6 +186,8 @@ class SubjectForm(QWidget):
             self.page.read(printable.around, wish.subject, done=choose, name="of round")
         elif needs:
             self.boxes[FIELDS[needs][-1]].put(wish.subject)
+        if wish.document:
+            self.boxes["document"].put(wish.document)
 
     def _show_meant(self, inspection: int | str | None, found: OfRound) -> None:
         """The round first, then the inspection in it."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from pmsdesk.base.text import Lang
 from pmsdesk.reports.catalogue import Gathered, Request, named
+from pmsdesk.services import papers
 
 if TYPE_CHECKING:
     from pmsdesk.store.work import Work
@@ -16,19 +17,26 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """`subject` is a record's id, a year or a kind's name, as the paper needs."""
+    """`subject` is a record's id, a year or a kind's name, as the paper needs; `document` says what
+    is written about an incident, `sent` is the id of a submission of it."""
 
     paper: str
     subject: int | str | None
     lang: Lang
     photos: bool = True
+    document: str = ""
+    sent: int | None = None
 
     @property
     def where(self) -> dict[str, Any]:
         """The deep link that leads to this preview."""
-        name = {"year": "year", "kind": "kind"}.get(named(self.paper).needs, "id")
-        link = {"paper": self.paper, name: self.subject, "lang": self.lang}
-        return link if self.photos else {**link, "photos": False}
+        needs = named(self.paper).needs
+        link: dict[str, Any] = {"paper": self.paper, "lang": self.lang}
+        if needs:
+            link[{"year": "year", "kind": "kind"}.get(needs, "id")] = self.subject
+        more = {"photos": self.photos, "document": self.document, "sent": self.sent}
+        usual = {"photos": True, "document": "", "sent": None}
+        return link | {name: value for name, value in more.items() if value != usual[name]}
 
 
 def wish_of(where: dict[str, Any], lang: Lang) -> Wish | None:
@@ -37,9 +45,10 @@ def wish_of(where: dict[str, Any], lang: Lang) -> Wish | None:
         return None
     needs = named(paper).needs
     subject = where.get({"year": "year", "kind": "kind"}.get(needs, "id"))
-    if needs and subject is None:
+    document, sent = where.get("document", ""), where.get("sent")
+    if (needs and subject is None) or (needs == "document" and not document):
         return None
-    return Wish(paper, subject, where.get("lang", lang), where.get("photos", True))
+    return Wish(paper, subject, where.get("lang", lang), where.get("photos", True), document, sent)
 
 
 def gathered(work: Work, wish: Wish, tell: Callable[[int, int], None]) -> Gathered:
@@ -50,6 +59,9 @@ def gathered(work: Work, wish: Wish, tell: Callable[[int, int], None]) -> Gather
     if kind.needs:
         name = {"year": "year", "kind": "kind"}.get(kind.needs, "record")
         about[name] = wish.subject
+    if isinstance(wish.subject, int):
+        papers.opened(work, kind.needs, wish.subject)
+    about |= {"document": wish.document, "sent": wish.sent}
     printed_at = work.now.replace(tzinfo=UTC).astimezone(work.zone)
     data = kind.gather(work, Request(wish.lang, printed_at, photos=wish.photos, **about))
     tell(0, 0)
