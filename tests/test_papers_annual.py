@@ -100,7 +100,7 @@ def test_the_contents_name_pages_that_hold_the_chapters(paper):
     contents = next(p for p in paper.pages if "目次" in p)
     squeezed_pages = [squeezed(p) for p in paper.pages]
     listed = re.findall(r"(?m)^(\d+　[^\r\n]+?) (\d+)\r?$", contents)
-    assert len(listed) == 13
+    assert len(listed) == 14
     for title, page in listed:
         assert squeezed(title) in squeezed_pages[int(page) - 1], title
 
@@ -284,7 +284,7 @@ def test_the_checklists_and_what_was_left_out_stand_with_hash_and_reason(paper):
 
 def test_every_inspection_handed_in_is_checked_for_four_eyes(paper):
     handed_in = counted() - counted(handed_in_on=None)
-    assert paper.says(f"8.1自己点検（{handed_in}件）", "全3件のうち、同一人物によるものは0件です。")
+    assert paper.says(f"9.1自己点検（{handed_in}件）", "全3件のうち、同一人物によるものは0件です。")
     assert paper.text.count("別の人") >= handed_in + 1
 
 
@@ -362,7 +362,7 @@ def test_the_english_report_says_the_same_figures(desk, auditor, paper):
         "Handed in: 3 of 6 inspections, 1 of them after the due date.",
         "Nobody approved what they had filled in or done themselves.",
         "The fiscal year is not over: these are the figures so far.",
-        "9. Organisation",
+        "10. Organisation",
         "FY2026",
     )
     assert english.data.lines == paper.data.lines

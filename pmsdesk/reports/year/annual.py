@@ -8,12 +8,15 @@ from ...base.days import fiscal_bounds, fiscal_label
 from ...base.errors import Refused
 from ...base.standing import Role
 from ...base.text import Lang, T
+from ...kinds.incident.figures import Statistics, of_year
+from ...kinds.incident.incident import Incident
 from ...kinds.inspection import figures
 from ...kinds.inspection.figures import QuestionFigures, RoundFigures
 from ...kinds.inspection.round import Round
 from ...store.work import Work
 from ..catalogue import OVERSEERS, Out, Request, named
 from ..front import APPROVED, CHECKED, PREPARED, Stamp, company_of, front_for
+from ..incident.statistics import IncidentRow, read_rows
 from ..inspection.asked import AskedList, LeftOut, read_asked, read_left_out
 from ..inspection.followed import Action, read_actions, read_carried
 from ..inspection.found import Finding, read_findings
@@ -59,6 +62,8 @@ class AnnualReport:
     standing: Standing
     asked: tuple[AskedList, ...]
     left_out: tuple[LeftOut, ...]
+    incidents: Statistics | None  # None for those who may not read of any
+    incident_rows: tuple[IncidentRow, ...]
 
     def round_called(self, round: int, lang: Lang) -> str:
         return self.rounds[round].called(lang)
@@ -88,6 +93,7 @@ def gather(work: Work, request: Request) -> AnnualReport:
     lines = read_lines(ids, today, here)
     actions = read_actions(ids, today, here)
     standing = read_standing(first, last, min(today, last))
+    barred = work.reach(Incident) == frozenset()
     return AnnualReport(
         front=_front(request, standing, first, last, scope.words),
         year=year,
@@ -110,6 +116,8 @@ def gather(work: Work, request: Request) -> AnnualReport:
         standing=standing,
         asked=read_asked(ids),
         left_out=read_left_out(sorted(set(rounds.values())), first, last),
+        incidents=None if barred else of_year(year, start, here),
+        incident_rows=() if barred else read_rows(work, year, here),
     )
 
 

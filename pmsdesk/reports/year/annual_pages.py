@@ -15,6 +15,7 @@ from ..watch import Watch
 from .annual import AnnualReport
 from .department_pages import draw_departments
 from .effects import draw_checks
+from .incident_pages import draw_incidents
 from .index import draw_index
 from .integrity import draw_integrity
 from .plan_pages import draw_plan, draw_unheld
@@ -37,13 +38,14 @@ FREQUENT = T("6.4 Questions most often △ or ×", "6.4　△・×の多い点�
 LATENESS = T("7. Late and missed", "7　期限超過・未実施")
 LATE_INSPECTIONS = T("7.1 Inspections", "7.1　点検")
 UNHELD = T("7.2 Rounds that were skipped, moved or not opened", "7.2　点検回の中止・変更・未配信")
-SEPARATION = T("8. Separation of those who act and those who approve", "8　実施者と承認者の分離")
-STANDING = T("9. Organisation", "9　個人情報保護体制")
-ASKED = T("10. Checklists", "10　使用した点検表")
+INCIDENTS = T("8. Incidents", "8　事故・インシデント")
+SEPARATION = T("9. Separation of those who act and those who approve", "9　実施者と承認者の分離")
+STANDING = T("10. Organisation", "10　個人情報保護体制")
+ASKED = T("11. Checklists", "11　使用した点検表")
 LEFT_OUT = T("Questions switched off", "対象外とした点検項目")
-PROOFS = T("11. Evidence", "11　証跡一覧")
-INTEGRITY = T("12. Integrity of the records", "12　記録の完全性と確認方法")
-INDEX = T("13. Index of records", "13　記録索引")
+PROOFS = T("12. Evidence", "12　証跡一覧")
+INTEGRITY = T("13. Integrity of the records", "13　記録の完全性と確認方法")
+INDEX = T("14. Index of records", "14　記録索引")
 ATTENTION = T("What calls for action now", "対応が必要な事項")
 REMARKS = T("Chief auditor's remarks", "監査責任者の所見")
 ORDERS = T("Top management's instructions", "代表者の指示")
@@ -93,6 +95,8 @@ def draw_annual(data: AnnualReport, out: Out, lang: Lang, watch: Watch | None) -
         draw_lateness(paper, data.lines, lang, lambda r: data.round_called(r, lang))
         paper.heading(UNHELD, 2)
         draw_unheld(paper, data, lang)
+        paper.heading(INCIDENTS)
+        draw_incidents(paper, data, lang)
         paper.heading(SEPARATION)
         draw_separation(paper, data, lang)
         paper.heading(STANDING)
@@ -174,6 +178,8 @@ INSPECTIONS = T("Inspections", "点検（部門×回）")
 LATE_IN = T("of which late", "うち期限後")
 NOT_IN = T("Not handed in", "未提出")
 MISSED = T("Missed", "未実施")
+OCCURRED = T("Incidents", "事故・インシデント")
+REPORTABLE = T("of which to be reported", "うち報告対象")
 RATE = T("Conforming rate", "適合率")
 AGAINST = T("Against the year before", "前年度比")
 OPEN_ACTIONS = T("Open actions", "未完了の処置")
@@ -183,6 +189,7 @@ LATE_ACTIONS = T("of which late", "うち期限超過")
 def _figures(counted: Sums, data: AnnualReport, lang: Lang) -> list[tuple[str, Cell]]:
     before = summed(line.tally for line in data.lines_before).rate
     moved, tally = points(counted.tally.rate, before), counted.tally
+    found = data.incidents
     return [
         (INSPECTIONS, counted.whole),
         (RATE, Said(percent(counted.tally.rate), bold=True)),
@@ -196,4 +203,6 @@ def _figures(counted: Sums, data: AnnualReport, lang: Lang) -> list[tuple[str, C
         (OPEN_ACTIONS, counted.actions_open),
         (ANSWERS, Bar((tally.conform, tally.partly, tally.nonconform, tally.na))),
         (LATE_ACTIONS, counted.actions_late),
+        (OCCURRED, found.count if found else "－"),
+        (REPORTABLE, found.reportable if found else "－"),
     ]
