@@ -73,11 +73,11 @@ class _Page:
             self._heads(abreast)
         self.paper.heading(OTHERS, 3)
         columns = [
-            Column(NO, width=10, align="right"),
+            Column(NO, width=9, align="right"),
             Column(NAME, weight=9),
-            Column(PART, weight=8),
-            Column(PHONE, width=30),
-            Column(MORE, weight=12),
+            Column(PART, weight=10),
+            Column(PHONE, width=32),
+            Column(MORE, weight=11),
             Column(CHECKED_ON, width=25),
         ]
         self.paper.table(columns, self._ways(), style=self.style, empty=NOBODY)

@@ -4,7 +4,7 @@ from typing import Any
 
 from ...base.text import Lang, T
 from ...kinds.incident.incident import ITEMS, Incident
-from ...kinds.incident.words import ClockState, Party, Publication, State
+from ...kinds.incident.words import ClockState, Known, Party, Publication, State
 from ...store.record import label, word_for
 from ..bound import draw_bound
 from ..catalogue import Out
@@ -16,6 +16,11 @@ from .record import IncidentRecord
 from .record_tables import draw_clocks, draw_judgements, draw_ladder, draw_sent, draw_timeline
 
 Facts = list[tuple[str, Cell]]
+COUNTS = ("count_known", "count_most")
+ANSWERS = (
+    "sensitive", "financial", "wrongful", "my_number", "my_number_public", "encrypted", "key_safe",
+    "recovered_unseen", "other_copy",
+)  # fmt: skip
 
 
 def draw_record(data: IncidentRecord, out: Out, lang: Lang, watch: Watch | None) -> int:
@@ -75,15 +80,20 @@ class _Page:
     def subjects(self) -> None:
         self.paper.heading(words.DATA)
         self.paper.facts(self._pairs("data_categories", "medium"))
-        counts = [(self._label(name), self._count(name)) for name in ("count_known", "count_most")]
-        answers = self._pairs("sensitive", "financial", "wrongful", "my_number")
-        if self.data.facts["my_number"] != "no":
-            answers += self._pairs("my_number_public")
-        answers += self._pairs("encrypted", "key_safe", "recovered_unseen", "other_copy", "party")
+        names = [name for name in COUNTS if self._told(name)]
+        counts = [(self._label(name), self._count(name)) for name in names]
+        answers = self._pairs(*(name for name in ANSWERS if self._told(name)), "party")
         self.paper.facts([*counts, *answers], 2)
         named = {Party.CONTRACTOR: "contractor", Party.ENTRUSTED: "entrusting_party"}
         if name := named.get(Party.of(self.data.facts["party"])):
             self.paper.facts(self._pairs(name))
+
+    def _told(self, name: str) -> bool:
+        """Of a near miss, which nobody judges, only what is known is printed."""
+        facts = self.data.facts
+        if name == "my_number_public" and facts["my_number"] == Known.NO:
+            return False
+        return not self.data.near_miss or facts[name] not in (None, Known.UNKNOWN)
 
     def items(self) -> None:
         self.paper.heading(words.ITEMS)
