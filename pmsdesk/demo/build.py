@@ -17,6 +17,7 @@ from ..desk import Desk
 from ..kinds.organization.person import Person
 from ..store import search
 from ..store.workspace import Workspace
+from . import incident
 from .history import Clock, History
 from .people import LOGINS, found
 
@@ -83,7 +84,9 @@ def _built(
         cast = found(desk, random, begin, departments)
         for person in Person.select().where(Person.login.is_null(False), Person.login != LOGINS[0]):
             workspace.admit(str(person.login), PASSWORD)
-        History(desk, clock, cast, random, today).run(begin, progress)
+        history = History(desk, clock, cast, random, today)
+        incident.plan(history, begin)
+        history.run(begin, progress)
     finally:
         workspace.close()
     return Built(folder, code, [(login, PASSWORD, ROLES[login]) for login in LOGINS], today)

@@ -17,7 +17,7 @@ from ..store.work import Work
 from . import answers, follow_up, words
 from .people import Cast
 
-Event = Callable[[], None]
+Event = Callable[[], object]
 UNREAD_DAYS = 6
 TICK_EVERY = 3  # days; a reminder's stage never needs more
 APPROVED, CONFIRMED, HANDED_IN, RETURNED = "approved", "confirmed", "handed_in", "returned"
@@ -54,6 +54,10 @@ class History:
         """Let something happen on a day, Mondays for weekends; after today it does not happen."""
         while day.weekday() > 4:
             day += timedelta(days=1)
+        self.on(day, event)
+
+    def on(self, day: date, event: Event) -> None:
+        """Let something happen on this very day: accidents keep no working week."""
         self._count += 1
         heapq.heappush(self._agenda, (day, self._count, event))
 

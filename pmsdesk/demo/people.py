@@ -21,6 +21,7 @@ from .names import COMPANY, COMPANY_EN, Name, departments, names
 from .words import OFF_REASON
 
 PER_DEPARTMENT = 10
+ASSESSORS = "見本審査センター（架空）"
 LOGINS = ("manager", "auditor", "top", "head", "staff")
 
 
@@ -29,6 +30,7 @@ class Cast:
     """Who is who. `heads` and `staff` by department id."""
 
     manager: int
+    secretary: int
     auditor: int
     top: int
     heads: dict[int, int]
@@ -63,6 +65,7 @@ def _company(work: Work) -> None:
         "name_en": COMPANY_EN,
         "address": "東京都みほん区見本町1-2-3 みほんビル5階",
         "contact": "個人情報お問合せ窓口 privacy@mihon.example",
+        "assessment_body": ASSESSORS,
     }
     work.save(work.take(Company, Company.get().key, **facts))
 
@@ -122,7 +125,8 @@ def _cast(work: Work, manager: int, found: list[Department], staff: dict[int, li
     heads = {where.id: staff[where.id][0] for where in found}
     legal = codes.get("A50", found[-1].id)
     sales = codes.get("S10", found[min(1, len(found) - 1)].id)
-    cast = Cast(manager, staff[legal][1], staff[found[0].id][1], heads, staff, codes)
+    first = staff[found[0].id]
+    cast = Cast(manager, first[2], staff[legal][1], first[1], heads, staff, codes)
     president = work.take(Person, Person.get_by_id(cast.top).key, title="代表取締役社長")
     work.save(president)
     said = {"representative": f"代表取締役社長 {president.name}"}
@@ -141,9 +145,8 @@ def _heads(codes: dict[str, int], heads: dict[int, int]) -> list[tuple[str, int]
 
 def _appoint(desk: Desk, cast: Cast, begin: date) -> None:
     manager = Appointment.get(Appointment.role == Role.MANAGER)
-    secretary = next(iter(cast.staff.values()))[2]
-    desk.do(SYSTEM, appointments.correct, manager.key, deputy=secretary)
-    desk.do(SYSTEM, appointments.appoint, Role.SECRETARIAT, secretary, begin)
+    desk.do(SYSTEM, appointments.correct, manager.key, deputy=cast.secretary)
+    desk.do(SYSTEM, appointments.appoint, Role.SECRETARIAT, cast.secretary, begin)
     desk.do(SYSTEM, appointments.appoint, Role.TOP, cast.top, begin)
     desk.do(SYSTEM, appointments.appoint, Role.AUDITOR, cast.auditor, begin)
     for where, head in cast.heads.items():
