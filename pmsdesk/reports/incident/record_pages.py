@@ -29,10 +29,14 @@ def draw_record(data: IncidentRecord, out: Out, lang: Lang, watch: Watch | None)
         page.notes()
         page.facts()
         page.subjects()
+        page.part(words.LADDER)
         draw_ladder(paper, data.rungs, lang)
+        page.part(words.TIMELINE)
         draw_timeline(paper, data.entries, lang)
         if not data.near_miss:
+            page.part(words.JUDGING)
             draw_judgements(paper, data, lang)
+            page.part(words.CLOCKS)
             draw_clocks(paper, data.clocks, lang)
             draw_sent(paper, data.submissions, lang)
             page.items()
@@ -51,6 +55,12 @@ class _Page:
 
     def __init__(self, paper: Paper, data: IncidentRecord, lang: Lang) -> None:
         self.paper, self.data, self.lang = paper, data, lang
+        self.parts = 0
+
+    def part(self, title: T) -> None:
+        """The heading of the next part; a near miss has fewer of them."""
+        self.parts += 1
+        self.paper.heading(words.NUMBERED.fill(n=self.parts, title=title))
 
     def notes(self) -> None:
         data, late = self.data, [line for line in self.data.clocks if line.late]
@@ -70,7 +80,7 @@ class _Page:
             self.paper.note(text, words.SENT_LATE, "warn")
 
     def facts(self) -> None:
-        self.paper.heading(words.FACTS)
+        self.part(words.FACTS)
         pairs = self._pairs("scenario") if self.data.drill else []
         pairs += self._pairs("title", "summary", "contained", "containment")
         self.paper.facts(pairs)
@@ -78,7 +88,7 @@ class _Page:
         self.paper.facts(self._pairs(*times), 2)
 
     def subjects(self) -> None:
-        self.paper.heading(words.DATA)
+        self.part(words.DATA)
         self.paper.facts(self._pairs("data_categories", "medium"))
         names = [name for name in COUNTS if self._told(name)]
         counts = [(self._label(name), self._count(name)) for name in names]
@@ -96,12 +106,12 @@ class _Page:
         return not self.data.near_miss or facts[name] not in (None, Known.UNKNOWN)
 
     def items(self) -> None:
-        self.paper.heading(words.ITEMS)
+        self.part(words.ITEMS)
         self.paper.facts(self._pairs(*ITEMS, "safeguards"))
         self.paper.paragraph(words.ITEMS_ABOUT, small=True)
 
     def follow(self) -> None:
-        self.paper.heading(words.FOLLOW)
+        self.part(words.FOLLOW)
         self.paper.facts(self._pairs("investigation", "root_cause"))
         if self.data.near_miss:
             return
@@ -111,7 +121,7 @@ class _Page:
         self.paper.facts(self._pairs(*names))
 
     def action(self) -> None:
-        self.paper.heading(words.ACTION)
+        self.part(words.ACTION)
         if it := self.data.action:
             pairs: Facts = [(words.ACTION_NO, it.no), (words.ACTION_TITLE, it.title)]
             pairs.append((words.ACTION_STATE, it.state))
@@ -126,7 +136,7 @@ class _Page:
             self.paper.facts(self._pairs("no_action_reason"))
 
     def closing(self) -> None:
-        self.paper.heading(words.CLOSING)
+        self.part(words.CLOSING)
         self.paper.facts(self._pairs("lessons", "closed_name", "closed_on"))
 
     # ---- words

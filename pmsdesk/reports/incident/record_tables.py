@@ -15,7 +15,6 @@ DAY, MOMENT = 25.0, 35.0  # millimetres: 2026-04-01, 2026-04-01 12:00
 
 def draw_ladder(paper: Paper, rungs: Sequence[RungRow], lang: Lang) -> None:
     """Who was told when, and who knew when."""
-    paper.heading(words.LADDER)
     columns = [
         Column(words.ROLE, width=33),
         Column(words.PEOPLE, weight=1),
@@ -54,7 +53,6 @@ def _outcome(it: RungRow, lang: Lang) -> Cell:
 
 def draw_timeline(paper: Paper, entries: Sequence[EntryRow], lang: Lang) -> None:
     """In the order things happened; when a line was written is said where it was later."""
-    paper.heading(words.TIMELINE)
     columns = [
         Column(words.HAPPENED_AT, width=MOMENT),
         Column(words.WHAT, weight=1),
@@ -78,7 +76,6 @@ def _when(it: EntryRow, lang: Lang) -> Cell:
 
 def draw_judgements(paper: Paper, data: IncidentRecord, lang: Lang) -> None:
     """What the facts come to now, and each judgement as it was made."""
-    paper.heading(words.JUDGING)
     rules = data.rules if data.in_force else words.NOT_IN_FORCE.fill(rules=data.rules)
     pairs: list[tuple[str, Cell]] = [
         (words.RULES, rules),
@@ -121,7 +118,6 @@ def _classes(classes: Sequence[tuple[T, T]], lang: Lang) -> Cell:
 
 def draw_clocks(paper: Paper, clocks: Sequence[ClockLine], lang: Lang) -> None:
     """Every clock that runs or has run."""
-    paper.heading(words.CLOCKS)
     columns = [
         Column(clock_words.SORT, weight=4),
         Column(clock_words.KNOWN_ON, width=DAY),

@@ -27,21 +27,22 @@ OPEN_ABOUT = T(
     "この報告書は、印刷した時点の内容を示します。",
 )
 
-FACTS = T("1. What happened", "1　事実")
-DATA = T("2. Data and persons concerned", "2　対象の情報と本人")
-LADDER = T("3. Who knew when", "3　報告の経路（いつ、誰が知ったか）")
-TIMELINE = T("4. Timeline", "4　経過")
-JUDGING = T("5. Judgement", "5　報告要否の判定")
-CLOCKS = T("6. Legal deadlines and what was sent", "6　法定期限と提出")
+NUMBERED = T("{n}. {title}", "{n}　{title}")
+FACTS = T("What happened", "事実")
+DATA = T("Data and persons concerned", "対象の情報と本人")
+LADDER = T("Who knew when", "報告の経路（いつ、誰が知ったか）")
+TIMELINE = T("Timeline", "経過")
+JUDGING = T("Judgement", "報告要否の判定")
+CLOCKS = T("Legal deadlines and what was sent", "法定期限と提出")
 SENT = T("What was sent", "提出の記録")
-ITEMS = T("7. Items of the report", "7　報告事項")
+ITEMS = T("Items of the report", "報告事項")
 ITEMS_ABOUT = T(
     "The texts as they are now; what was sent is kept word for word with each report.",
     "現在の内容です。提出した文面は、報告書ごとに別に保存しています。",
 )
-FOLLOW = T("8. Investigation, cause and publication", "8　調査・原因・公表")
-ACTION = T("9. Corrective action", "9　是正処置")
-CLOSING = T("10. Lessons and closing", "10　教訓と完了")
+FOLLOW = T("Investigation, cause and publication", "調査・原因・公表")
+ACTION = T("Corrective action", "是正処置")
+CLOSING = T("Lessons and closing", "教訓と完了")
 
 NO = T("No.", "番号")
 ROLE = T("Told to", "報告先")
