@@ -14,6 +14,8 @@ from .incident.incident import Entry, Incident, Judgement, Rung
 from .inspection.inspection import Answer, Inspection
 from .inspection.plan import Override, Plan
 from .inspection.round import Round, RoundQuestion
+from .law.law import LawCheck
+from .mail.mail import MailSetting, MailWish, OutMail
 from .organization.appointment import Appointment
 from .organization.company import Company
 from .organization.day_off import DayOff
@@ -32,7 +34,8 @@ ALL: tuple[type[Record], ...] = (
     Step, EffectCheck, Incident, Entry, Rung, Judgement, Clock, Submission, Contact,
     Course, Training, Session, Attendance, TestResult, Leave, Pledge, Competence,
     AuditPlan, Audit, AuditAssignment, AuditLine, Finding, AuditReport,
-    Review, ReviewInput, Decision, AnnualPlan, Objective, Activity,
+    Review, ReviewInput, Decision, AnnualPlan, Objective, Activity, LawCheck,
+    MailSetting, OutMail, MailWish,
 )  # fmt: skip
 NAMED: dict[str, type[Record]] = {kind.__name__: kind for kind in ALL}
 
@@ -40,8 +43,8 @@ __all__ = [
     "ALL", "NAMED", "Activity", "AnnualPlan", "Answer", "Appointment", "Attendance", "Audit",
     "AuditAssignment", "AuditLine", "AuditPlan", "AuditReport", "Checklist", "Clock", "Company",
     "Competence", "Contact", "CorrectiveAction", "Course", "DayOff", "Decision", "Department",
-    "Entry", "Evidence", "Finding", "Incident", "Inspection", "Judgement", "Leave", "Method",
-    "Objective", "Override", "Person", "Plan", "Pledge", "Question", "Review", "ReviewInput",
-    "Round", "RoundQuestion", "Rung", "Session", "Step", "Submission", "SwitchedOff",
-    "TestResult", "Training", "Why",
+    "Entry", "Evidence", "Finding", "Incident", "Inspection", "Judgement", "LawCheck", "Leave",
+    "MailSetting", "MailWish", "Method", "Objective", "OutMail", "Override", "Person", "Plan",
+    "Pledge", "Question", "Review", "ReviewInput", "Round", "RoundQuestion", "Rung", "Session",
+    "Step", "Submission", "SwitchedOff", "TestResult", "Training", "Why",
 ]  # fmt: skip

@@ -45,6 +45,7 @@ DEEDS: dict[tuple[str, str], T] = {
     ("Plan", "stop"): T("Stopped", "停止"),
     ("Plan", "resume"): T("Resumed", "再開"),
     ("Round", "add"): T("Opened", "配信"),
+    ("LawCheck", "add"): T("Checked", "確認を記録"),
     ("Round", "close"): T("Closed", "終了"),
     ("Round", "reopen"): T("Opened again for a revision", "訂正のため再開"),
     ("Inspection", "issue"): T("Issued", "配信"),
@@ -140,6 +141,11 @@ DEEDS: dict[tuple[str, str], T] = {
     ("Competence", "propose"): T("Row begun", "力量の記録を開始"),
     ("Competence", "approve"): T("Approved", "承認"),
     ("Competence", "reopen"): T("Taken up again", "記載の変更を開始"),
+    ("OutMail", "queue"): T("Made ready to send", "送信を予約"),
+    ("OutMail", "send"): T("Sent", "送信"),
+    ("OutMail", "replace"): T("Left to a newer one", "翌日分にまとめ"),
+    ("OutMail", "give_up"): T("Given up", "送信を断念"),
+    ("MailWish", "choose"): T("Mail wanted or not", "メール通知の希望を変更"),
 }
 
 

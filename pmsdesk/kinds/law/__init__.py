@@ -1,0 +1,1 @@
+"""Changes of the law: what is announced, how sure it is, and that somebody looked at it."""
