@@ -1,0 +1,101 @@
+"""Corrective actions in the inputs of a review: of audits, of the law, risks, improvements."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from ...base.text import T
+from ...kinds.action.action import CorrectiveAction, EffectCheck
+from ...kinds.action.words import OPEN, Effect, Grade, Sort, Source
+from ...kinds.checklist.checklist import Checklist
+from ...kinds.training.training import Training
+from ...store.record import tuples
+from .span import Found, Span, few
+
+AUDITED = T(
+    "{n} corrective actions from audits, {open} open",
+    "監査からの是正処置{n}件（うち未完了{open}件）",
+)
+ONE = T("{no} {title}: {grade}", "{no} {title}：{grade}")
+LAW = T(
+    "{n} corrective actions from changes of law, {open} open",
+    "法令改正による是正処置{n}件（うち未完了{open}件）",
+)
+NEW_SHEETS = T("Checklists published anew: {n}", "点検表の新規公開・改訂{n}件")
+BY_HAND = T(
+    "Write below what changed in laws, norms, society and technology.",
+    "法令・規範・社会情勢・技術の変化は、報告・評価の欄に記入してください。",
+)
+RISKS = T(
+    "{major} major nonconformities, {late} corrective actions late, {weak} without effect",
+    "重大な不適合{major}件、期限超過の是正処置{late}件、有効性不十分{weak}件",
+)
+OPEN_MAJOR = T("Open: {no} {title}", "未完了：{no} {title}")
+PROPOSED = T("{n} improvement tasks, {closed} finished", "改善課題{n}件（うち完了{closed}件）")
+OF_TRAINING = T("Training {no}: {text}", "教育{no}：{text}")
+
+
+class Row(NamedTuple):
+    no: str
+    title: str
+    grade: str
+    state: str
+    due_on: date | None
+
+
+def audit(span: Span) -> Found:
+    rows = of_source(span, Source.AUDIT)
+    return Found(_counted(AUDITED, rows), few([_named(row) for row in rows]), "actions")
+
+
+def law(span: Span) -> Found:
+    rows = of_source(span, Source.LAW)
+    published = Checklist.select().where(span.covers(Checklist.published_on)).count()
+    lines = [*(_named(row) for row in rows), NEW_SHEETS.fill(n=published), BY_HAND]
+    return Found(_counted(LAW, rows), few(lines), "actions")
+
+
+def risks(span: Span) -> Found:
+    """What of the year's nonconformities weighs most, whoever found it."""
+    A = CorrectiveAction  # noqa: N806
+    major = _rows((A.grade == Grade.MAJOR) & span.covers(A.found_on))
+    late = A.select().where(A.state.in_(sorted(OPEN)), A.due_on < span.today).count()
+    weak = EffectCheck.select().where(
+        EffectCheck.effect == Effect.INSUFFICIENT, span.covers(EffectCheck.checked_on)
+    )
+    figure = RISKS.fill(major=len(major), late=late, weak=weak.count())
+    still = [OPEN_MAJOR.fill(no=row.no, title=row.title) for row in major if row.state in OPEN]
+    return Found(figure, few(still), "actions")
+
+
+def proposals(span: Span) -> Found:
+    """Improvement tasks, and what trainings say of the next time."""
+    A = CorrectiveAction  # noqa: N806
+    rows = _rows((A.sort == Sort.IMPROVEMENT) & span.covers(A.found_on))
+    closed = sum(row.state not in OPEN for row in rows)
+    trained = Training.select(Training.no, Training.next_improvement).where(
+        span.covers(Training.reported_on), Training.next_improvement != ""
+    )
+    lines = [OF_TRAINING.fill(no=no, text=" ".join(text.split())) for no, text in tuples(trained)]
+    return Found(PROPOSED.fill(n=len(rows), closed=closed), few(lines), "actions")
+
+
+def of_source(span: Span, source: Source) -> list[Row]:
+    """The actions of a source that were found in these days."""
+    A = CorrectiveAction  # noqa: N806
+    return _rows((A.source == source) & span.covers(A.found_on))
+
+
+def _rows(condition: object) -> list[Row]:
+    A = CorrectiveAction  # noqa: N806
+    query = A.select(A.no, A.title, A.grade, A.state, A.due_on).where(condition)
+    return [Row(*cells) for cells in tuples(query.order_by(A.id))]
+
+
+def _counted(words: T, rows: list[Row]) -> T:
+    return words.fill(n=len(rows), open=sum(row.state in OPEN for row in rows))
+
+
+def _named(row: Row) -> T:
+    return ONE.fill(no=row.no, title=row.title, grade=Grade.of(row.grade).label)
