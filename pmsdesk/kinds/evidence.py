@@ -11,6 +11,7 @@ from .audit.words import AUDITORS, DRAFTERS
 from .inspection.inspection import APPROVERS, FILLERS, READERS
 from .organization.person import Person
 
+NOWHERE = -1  # the department of what only those read who oversee the whole, and who added it
 BACKWARDS = T("The period ends before it begins.", "期間の終わりが始まりより前になっています。")
 
 
@@ -43,6 +44,7 @@ class Evidence(Record):
     proves_to = pw.DateField(null=True, verbose_name=T("Proves, to", "証明する期間（至）"))
     remark = pw.TextField(default="", verbose_name=T("Remarks", "備考"))
     added_by = pw.ForeignKeyField(Person, null=True)
+    added_by_id: int | None
     added_name = pw.CharField(80, default="", verbose_name=T("Added by", "登録者"))
     added_on = pw.DateField(verbose_name=T("Added on", "登録日"))
     taken_back_on = pw.DateField(null=True, verbose_name=T("Taken back on", "取り下げ日"))

@@ -4,18 +4,21 @@ from dataclasses import dataclass, field
 
 from ..base.text import T
 from ..kinds.inspection.round import Round
+from ..kinds.training.attendance import Attendance
 from ..store.work import Work
 from .action import reminding as actions
 from .incident import escalation
 from .incident import reminding as clocks
 from .inspection import reminding as inspections
 from .inspection import rounds
+from .training import reminding as trainings
+from .training import rolling
 
 DONE = T(
     "{opened} rounds opened, {reminded} reminders, {escalated} escalations, "
-    "{passed_on} incidents passed on",
+    "{passed_on} incidents passed on, {joined} people given a training",
     "配信した点検回{opened}件、催促{reminded}件、管理者への報告{escalated}件、"
-    "事故の上位報告{passed_on}件",
+    "事故の上位報告{passed_on}件、教育の対象に加えた人{joined}人",
 )
 
 
@@ -27,6 +30,7 @@ class Effects:
     reminded: int = 0
     escalated: int = 0
     passed_on: int = 0  # reports of incidents that somebody did not confirm in time
+    joined: list[Attendance] = field(default_factory=list)  # given the training of joiners
 
     @property
     def words(self) -> T:
@@ -35,13 +39,16 @@ class Effects:
             reminded=self.reminded,
             escalated=self.escalated,
             passed_on=self.passed_on,
+            joined=len(self.joined),
         )
 
 
 def tick(work: Work) -> Effects:
     """Pass on what was not confirmed, open what is due, remind, escalate."""
     effects = Effects(passed_on=escalation.escalate(work), opened=rounds.open_due(work))
-    for remind in (inspections.remind, actions.remind, clocks.remind):
+    effects.joined = rolling.follow(work).joined
+    effects.reminded += rolling.warn(work)
+    for remind in (inspections.remind, actions.remind, clocks.remind, trainings.remind):
         reminded, escalated = remind(work)
         effects.reminded += reminded
         effects.escalated += escalated

@@ -1,4 +1,4 @@
-"""Evidence: attach a file to an answer, an action or an incident, take it back, read it."""
+"""Evidence: attach a file to the record it belongs to, take it back, read it."""
 
 import mimetypes
 from datetime import date
@@ -10,15 +10,20 @@ from ..base.errors import Refused
 from ..base.flow import NOT_NOW, NOT_YOURS
 from ..base.text import T
 from ..kinds.action.action import CorrectiveAction
-from ..kinds.evidence import Evidence
+from ..kinds.evidence import NOWHERE, Evidence
 from ..kinds.incident.incident import Incident
 from ..kinds.inspection.inspection import FILLERS, TO_FILL, Answer, Inspection
-from ..store import blob
+from ..kinds.training.people import Pledge
+from ..kinds.training.training import Training
+from ..kinds.training.words import OFFICERS, OVERSEERS, TO_START, State
+from ..store import blob, rows
 from ..store.work import Key, Work
 from .action import rules
 from .incident import reading
 from .incident import rules as incident_rules
 from .inspection.fill import question_of
+from .training import material
+from .training import rules as training_rules
 
 LARGEST_PICTURE = 80_000_000  # pixels: what a paper can still show; more is a bomb
 NOT_A_PICTURE = T(
@@ -27,6 +32,7 @@ NOT_A_PICTURE = T(
 )
 TOO_MANY_PIXELS = T("The picture is too large to open.", "画像が大きすぎて開けません。")
 NO_NAME = T("The file needs a name.", "ファイル名を入力してください。")
+OF_TRAINING = frozenset({Training.__name__, Pledge.__name__})  # who runs them reads all files
 DESCRIBED = frozenset({"proves_from", "proves_to", "remark"})
 GIVE_REASON = T("Give the reason.", "理由を入力してください。")
 
@@ -78,6 +84,30 @@ def attach_to_incident(
     return _attach(work, it, it.no, it.department_id, name, data, facts)
 
 
+def attach_to_training(
+    work: Work, /, training: int, name: str, data: bytes, *, as_material: bool = False, **facts: Any
+) -> Evidence:
+    """Keep a file with a training: a sign-in sheet, or, `as_material`, what is taught from.
+
+    Material is shown to the audience; it can be given until the sessions end.
+    """
+    it = work.get(Training, training)
+    _demand_training(work, it)
+    if as_material and it.state not in TO_START | {State.IN_PROGRESS}:
+        raise Refused(NOT_NOW)
+    kept = _attach(work, it, it.no, NOWHERE, name, data, facts)
+    if as_material:
+        material.teach_from(work, it, kept)
+    return kept
+
+
+def attach_to_pledge(work: Work, /, pledge: int, name: str, data: bytes, **facts: Any) -> Evidence:
+    """Keep the signed sheet of a pledge."""
+    it = work.get(Pledge, pledge)
+    _demand_pledge(work, it)
+    return _attach(work, it, it.person_name, NOWHERE, name, data, facts)
+
+
 def take_back(work: Work, key: Key, reason: str) -> Evidence:
     """Take a file back with a reason; its content and its line stay. Not after the hand-in."""
     if not reason.strip():
@@ -85,7 +115,10 @@ def take_back(work: Work, key: Key, reason: str) -> Evidence:
     it = work.take(Evidence, key)
     _demand_open(work, it)
     it.taken_back_on, it.taken_back_reason = work.today, reason.strip()
-    return work.save(it, "take_back")
+    it = work.save(it, "take_back")
+    if it.kind == Training.__name__:
+        material.forget(work, it)
+    return it
 
 
 def describe(work: Work, /, key: Key, **facts: Any) -> Evidence:
@@ -103,6 +136,10 @@ def _demand_open(work: Work, it: Evidence) -> None:
         return _demand_action(work, CorrectiveAction.get_by_id(it.record))
     if it.kind == Incident.__name__:
         return _demand_incident(work, work.get(Incident, it.record))
+    if it.kind == Training.__name__:
+        return _demand_training(work, work.get(Training, it.record))
+    if it.kind == Pledge.__name__:
+        return _demand_pledge(work, work.get(Pledge, it.record))
     inspection = Answer.get_by_id(it.record).inspection
     if inspection.state not in TO_FILL:
         raise Refused(NOT_NOW)
@@ -125,9 +162,24 @@ def _demand_incident(work: Work, it: Incident) -> None:
         raise Refused(NOT_YOURS)
 
 
+def _demand_training(work: Work, it: Training) -> None:
+    if it.locked:
+        raise Refused(NOT_NOW)
+    if not training_rules.may_attach(it, work.actor):
+        raise Refused(NOT_YOURS)
+
+
+def _demand_pledge(work: Work, it: Pledge) -> None:
+    if it.locked:
+        raise Refused(NOT_NOW)
+    work.allow(OFFICERS)
+
+
 def content(work: Work, evidence: int) -> bytes:
     """The file itself; of an incident, its reading is on record."""
-    it = work.get(Evidence, evidence)
+    it = rows.one(Evidence, id=evidence)
+    if it is None or it.kind not in OF_TRAINING or not work.actor.holds(OFFICERS | OVERSEERS):
+        it = work.get(Evidence, evidence)
     if it.kind == Incident.__name__:
         reading.read(work, it.record)
     return blob.content(it.sha256)
@@ -144,7 +196,7 @@ def used_at(work: Work, evidence: int) -> list[Evidence]:
 
 def _attach(
     work: Work,
-    about: Answer | CorrectiveAction | Incident,
+    about: Answer | CorrectiveAction | Incident | Training | Pledge,
     title: str,
     department: int,
     name: str,

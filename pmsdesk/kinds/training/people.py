@@ -130,6 +130,7 @@ class Competence(Record):
     approved_by = pw.ForeignKeyField(
         Person, null=True, backref="competences_approved", verbose_name=T("Approved by", "承認者")
     )
+    approved_by_id: int | None
     approved_name = pw.CharField(80, default="", verbose_name=T("Approved by", "承認者"))
     approved_on = pw.DateField(null=True, verbose_name=T("Approved on", "承認日"))
     state = pw.CharField(

@@ -23,8 +23,8 @@ MAKEUP_EARLY = T(
 class Training(Record):
     """One training of a year. Lists of keys are kept with commas: topics, roles, departments.
 
-    `material_hash` is that of the course's text or of the material file; `weak_topics` is what the
-    program found when the report was written. `due_on` is the next date to keep.
+    `material_hash` is that of the course's text or of the files it is taught from; `weak_topics`
+    is what the program found when the report was written. `due_on` is the next date to keep.
     """
 
     named = T("Training", "教育")
@@ -80,6 +80,7 @@ class Training(Record):
     makeup_due = pw.DateField(null=True, verbose_name=T("Make-up by", "補講の期限"))
     material_name = pw.CharField(200, default="", verbose_name=T("Material", "教材"))
     material_hash = pw.CharField(64, default="")
+    materials = pw.CharField(200, default="")  # ids of the files it is taught from
 
     effect = pw.TextField(default="", verbose_name=T("Effect", "有効性の評価"))
     weak_topics = pw.TextField(default="", verbose_name=T("Weak points", "理解が不足した点"))

@@ -15,6 +15,7 @@ from ...kinds.organization.company import OFFICE
 from ...kinds.organization.department import Department
 from ...kinds.organization.person import Person
 from ...store.work import Key, Work
+from ..training.plans import follow_merger
 from . import appointments
 from .names import called, listing, refuse_taken
 
@@ -111,6 +112,7 @@ def merge(work: Work, key: Key, into: int, on: date) -> Merging:
         work.save(work.take(Department, part.key, parent=into))
     for plan in plans:
         _repoint(work, plan, department.id, into)
+    follow_merger(work, department.id, into)
     return Merging(_close(work, department, on), len(people), len(parts), len(plans))
 
 

@@ -69,6 +69,7 @@ def up(migrator, db):
         makeup_due = DateField(null=True)
         material_name = CharField(max_length=200, default="")
         material_hash = CharField(max_length=64, default="")
+        materials = CharField(max_length=200, default="")
         effect = TextField(default="")
         weak_topics = TextField(default="")
         next_improvement = TextField(default="")
