@@ -95,7 +95,9 @@ def listed_columns(kind: type[Record], lang: Lang) -> list[Column]:
     """The columns of a list; in English, English texts where there are any."""
     names = [_spoken(kind, name, lang) for name in kind.columns]
     columns = [_column(kind, name, names, lang) for name in names]
-    return [_extra(extra, lang) for extra in EXTRA.get(kind, ()) if extra.listed] + columns
+    more = [extra for extra in EXTRA.get(kind, ()) if extra.listed]
+    first = [_extra(extra, lang) for extra in more if not extra.last]
+    return first + columns + [_extra(extra, lang) for extra in more if extra.last]
 
 
 def parent_of(kind: type[Record], lang: Lang) -> Read | None:
@@ -115,8 +117,9 @@ def all_columns(kind: type[Record], lang: Lang) -> list[Column]:
     names = _all_names(kind)
     columns = [_column(kind, name, names, lang) for name in names]
     more = EXTRA.get(kind, ())
-    first = [_extra(extra, lang) for extra in more if extra.listed]
-    return first + columns + [_extra(extra, lang) for extra in more if not extra.listed]
+    first = [extra for extra in more if extra.listed and not extra.last]
+    rest = [_extra(extra, lang) for extra in more if extra not in first]
+    return [_extra(extra, lang) for extra in first] + columns + rest
 
 
 def rows_of(
@@ -228,6 +231,10 @@ def _minute(moment: datetime | None, zone: ZoneInfo) -> datetime | None:
 def names_of(kind: type[Record], lang: Lang) -> dict[int, str]:
     """What every record of a kind is called, read once."""
     names = CALLED.get(kind, (kind.titled,))
+    if words := IN_WORDS.get((kind, names[0])):
+        spelt = words.reader(lang)
+        rows = tuples(kind.select(kind._meta.primary_key, kind._meta.fields[names[0]]))
+        return {id: spelt(kept) for id, kept in rows}
     spare = [kind._meta.fields[name] for name in names]
     spoken = [kind._meta.fields[_english(kind, name) if lang == "en" else name] for name in names]
     count = len(names) + 1

@@ -18,8 +18,9 @@ from .checklist.file import kept_references
 from .checklist.words import Audience, Measure
 from .evidence import Evidence
 from .incident.clock import Clock
+from .incident.clock_line import cautions
 from .incident.incident import Incident, Judgement
-from .incident.rules import rules_of
+from .incident.rules import Certainty, rules_of
 from .inspection.inspection import Answer, Inspection
 from .inspection.plan import Plan
 from .organization.department import Department
@@ -30,17 +31,20 @@ Reader = Callable[[dict[str, Any]], str]
 EVERY = T("All departments", "全部門")
 BELONGS = T("Record", "記録")
 BASIS = T("Basis", "根拠")
+CAUTION = T("Please note", "注意")
 MEASURE = T("Measure", "措置区分")
 SEPARATOR = T(", ", "、")
 
 
 @dataclass(frozen=True, slots=True)
 class Extra:
-    """A column that no single field holds; `listed` where a list cannot do without it."""
+    """A column that no single field holds; `listed` where a list cannot do without it: before the
+    others, or `last`."""
 
     title: T
     reader: Callable[[Lang], Reader]
     listed: bool = False
+    last: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +110,17 @@ def _basis(lang: Lang) -> Reader:
     return lambda row: kept_references(row["references"]).shown().into(lang)
 
 
+def _cautions(lang: Lang) -> Reader:
+    """What keeps a clock's day from being certain: never printed without it."""
+    rules = {rule.key: rule.certainty for rule in rules_of(date.max).clocks}
+
+    def words(row: dict[str, Any]) -> str:
+        certainty = rules.get(row["sort"], Certainty.INFERRED)
+        return _joined(cautions(row["due_on"], certainty, row["certain"]), lang)
+
+    return words
+
+
 def _ruled(part: str) -> Spell:
     """Keys of the dated rules: "classes", "exceptions" or "clocks"; labels as they are now."""
 
@@ -130,5 +145,6 @@ IN_WORDS: dict[tuple[type[Record], str], Words] = {
 EXTRA: dict[type[Record], tuple[Extra, ...]] = {
     Evidence: (Extra(BELONGS, _belongs, listed=True),),
     Question: (Extra(BASIS, _basis),),
+    Clock: (Extra(CAUTION, _cautions, listed=True, last=True),),
 }
 SAID = {(CorrectiveAction, "answer")}  # its code has a column

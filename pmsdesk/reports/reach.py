@@ -10,7 +10,7 @@ from ..base.text import Lang
 from ..kinds.organization.department import Department
 from ..store.record import Record
 from ..store.work import Work
-from .catalogue import Request
+from .catalogue import OVERSEERS, Request
 from .scope import WHOLE
 
 HEADS = frozenset({Role.HEAD})
@@ -23,6 +23,12 @@ class Reach:
 
     departments: frozenset[int] | None
     words: str
+
+
+def allow_overseers_and_heads(work: Work) -> None:
+    """Refused for those who neither oversee the company nor head a department."""
+    if not work.actor.roles & (OVERSEERS | HEADS):
+        raise Refused(NOT_YOURS)
 
 
 def reach_of(work: Work, request: Request, kind: type[Record]) -> Reach:

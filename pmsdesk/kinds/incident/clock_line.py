@@ -17,6 +17,11 @@ from .words import ClockState, Reportable, shown_title
 
 OPEN = (ClockState.RUNNING, ClockState.WAITING)
 NOTHING = T("", "")
+CAUTIONS = {  # by how certain the number of days is
+    Certainty.GUIDELINE: T("Guideline figure", "目安"),
+    Certainty.INFERRED: T("Cautious estimate, to be confirmed", "推定（要確認）"),
+}
+PROVISIONAL = T("Provisional: holidays not yet published", "祝日未公表のため暫定")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +86,16 @@ def of_incident(it: Incident, today: date) -> list[ClockLine]:
     order = [rule.key for rule in dated.kept_by(it).clocks]
     lines = [line_of(row, today) for row in tuples(query.order_by(Clock.id))]
     return sorted(lines, key=lambda line: order.index(line.sort) if line.sort in order else 99)
+
+
+def cautions(due_on: date | None, certainty: str, certain: bool) -> list[T]:
+    """What keeps a date from being certain; `certain` is False while holidays are not published."""
+    found = []
+    if due_on is not None and certainty in CAUTIONS:
+        found.append(CAUTIONS[Certainty.of(certainty)])
+    if not certain:
+        found.append(PROVISIONAL)
+    return found
 
 
 def label_of(sort: str) -> T:

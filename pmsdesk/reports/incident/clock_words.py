@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from ...base.text import Lang, T
+from ...kinds.incident import clock_line
 from ...kinds.incident.clock_line import ClockLine
 from ...kinds.incident.words import ClockState
 from ..paper import Said, Stack, Tag
@@ -16,11 +17,6 @@ DUE = T("Due", "期限")
 STATE = T("State", "状態")
 SENT = T("Sent", "提出")
 PROMPTLY = T("Promptly", "速やかに")
-CAUTIONS = {  # by how certain the number of days is
-    "guideline": T("Guideline figure", "目安"),
-    "inferred": T("Cautious estimate, to be confirmed", "推定（要確認）"),
-}
-PROVISIONAL = T("Provisional: holidays not yet published", "祝日未公表のため暫定")
 BEFORE_JUDGING = T("Not judged yet: runs meanwhile", "判定前（仮に進行中）")
 FIRST_DUE = T("At first {day}", "当初 {day}")
 NUMBER = T("No. {number}", "受付番号 {number}")
@@ -41,12 +37,7 @@ TONES: dict[str, Tone] = {"late": "bad", "soon": "warn", "done": "good", "info":
 
 def cautions(line: ClockLine) -> list[T]:
     """What keeps its date from being certain."""
-    found = []
-    if line.due_on is not None and line.certainty in CAUTIONS:
-        found.append(CAUTIONS[line.certainty])
-    if not line.certain:
-        found.append(PROVISIONAL)
-    return found
+    return clock_line.cautions(line.due_on, line.certainty, line.certain)
 
 
 def sort_cell(line: ClockLine, lang: Lang) -> Stack:

@@ -13,13 +13,13 @@ from ...kinds.incident.incident import Incident
 from ...kinds.incident.words import ClockState
 from ...store.record import tuples
 from ...store.work import Work
-from ..catalogue import OVERSEERS, Out, Request, named
+from ..catalogue import Out, Request, named
 from ..front import APPROVED, CHECKED, PREPARED, Stamp, front_for
 from ..one_page import draw_on_one
 from ..paper import Band, Cell, Column, Front, Paper, Row, Said, Stack, Style, Tag
 from ..paper.cells import shown
 from ..paper.look import DENSE_CELL, Type
-from ..reach import HEADS, reach_of
+from ..reach import allow_overseers_and_heads, reach_of
 from ..watch import Watch
 from . import clock_words
 
@@ -55,7 +55,7 @@ class ClockList:
 
 def gather(work: Work, request: Request) -> ClockList:
     """The clocks of the incidents this person may read. Refused for those who keep no dates."""
-    work.allow(OVERSEERS | HEADS)
+    allow_overseers_and_heads(work)
     reach = reach_of(work, request, Clock)
     query = Clock.select(*COLUMNS).join(Incident).where(~Incident.drill)
     query = query.where(Clock.state.in_(list(OPEN)))

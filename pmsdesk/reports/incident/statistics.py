@@ -14,11 +14,11 @@ from ...kinds.incident.figures import Statistics, of_year
 from ...kinds.incident.incident import Incident
 from ...kinds.incident.words import ClockState, Reportable, State, What, shown_title
 from ...store.work import Work
-from ..catalogue import OVERSEERS, Out, Request, named
+from ..catalogue import Out, Request, named
 from ..front import APPROVED, CHECKED, PREPARED, Stamp, company_of, front_for
 from ..paper import Front
 from ..paper.cells import shown
-from ..reach import HEADS, reach_of
+from ..reach import allow_overseers_and_heads, reach_of
 from ..watch import Watch
 from .year_words import DAYS, SPAN
 from .year_words import IncidentRow as IncidentRow
@@ -38,7 +38,7 @@ class YearFigures:
 
 def gather(work: Work, request: Request) -> YearFigures:
     """The fiscal year `request.year`, as far as this person may read. Refused without a year."""
-    work.allow(OVERSEERS | HEADS)
+    allow_overseers_and_heads(work)
     if request.year is None:
         raise Refused(CHOOSE, "year")
     reach, start = reach_of(work, request, Incident), company_of().fiscal_start

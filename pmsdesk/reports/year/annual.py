@@ -9,7 +9,6 @@ from ...base.errors import Refused
 from ...base.standing import Role
 from ...base.text import Lang, T
 from ...kinds.incident.figures import Statistics, of_year
-from ...kinds.incident.incident import Incident
 from ...kinds.inspection import figures
 from ...kinds.inspection.figures import QuestionFigures, RoundFigures
 from ...kinds.inspection.round import Round
@@ -62,7 +61,7 @@ class AnnualReport:
     standing: Standing
     asked: tuple[AskedList, ...]
     left_out: tuple[LeftOut, ...]
-    incidents: Statistics | None  # None for those who may not read of any
+    incidents: Statistics
     incident_rows: tuple[IncidentRow, ...]
 
     def round_called(self, round: int, lang: Lang) -> str:
@@ -93,7 +92,6 @@ def gather(work: Work, request: Request) -> AnnualReport:
     lines = read_lines(ids, today, here)
     actions = read_actions(ids, today, here)
     standing = read_standing(first, last, min(today, last))
-    barred = work.reach(Incident) == frozenset()
     return AnnualReport(
         front=_front(request, standing, first, last, scope.words),
         year=year,
@@ -116,8 +114,8 @@ def gather(work: Work, request: Request) -> AnnualReport:
         standing=standing,
         asked=read_asked(ids),
         left_out=read_left_out(sorted(set(rounds.values())), first, last),
-        incidents=None if barred else of_year(year, start, here),
-        incident_rows=() if barred else read_rows(work, year, here),
+        incidents=of_year(year, start, here),
+        incident_rows=read_rows(work, year, here),
     )
 
 

@@ -203,6 +203,6 @@ def _figures(counted: Sums, data: AnnualReport, lang: Lang) -> list[tuple[str, C
         (OPEN_ACTIONS, counted.actions_open),
         (ANSWERS, Bar((tally.conform, tally.partly, tally.nonconform, tally.na))),
         (LATE_ACTIONS, counted.actions_late),
-        (OCCURRED, found.count if found else "－"),
-        (REPORTABLE, found.reportable if found else "－"),
+        (OCCURRED, found.count),
+        (REPORTABLE, found.reportable),
     ]

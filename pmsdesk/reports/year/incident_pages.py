@@ -8,16 +8,9 @@ from .annual import AnnualReport
 FIGURES = T("8.1 Figures", "8.1　概況")
 CAUSES = T("8.2 By class of cause", "8.2　原因区分別")
 LIST = T("8.3 List", "8.3　一覧")
-BARRED = T(
-    "Left out: whoever printed this report may not read incidents.",
-    "この報告書を印刷した人には事故の閲覧権限がないため、省略しています。",
-)
 
 
 def draw_incidents(paper: Paper, data: AnnualReport, lang: Lang) -> None:
-    if data.incidents is None:
-        paper.note(BARRED, tone="warn")
-        return
     paper.heading(FIGURES, 2)
     draw_summary(paper, data.incidents, data.incident_rows, lang)
     paper.heading(CAUSES, 2)
