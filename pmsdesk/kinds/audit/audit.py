@@ -83,6 +83,7 @@ class Audit(Record):
     )
     plan_id: int
     department_id: int | None
+    finished_by_id: int | None
 
     class Meta:
         indexes = ((("plan", "track"), False), (("department", "state"), False))

@@ -56,6 +56,8 @@ class Finding(Record):
         Person, null=True, backref="decided_findings", verbose_name=T("Decided by", "決定者")
     )
     decided_name = pw.CharField(80, default="", verbose_name=T("Decided by", "決定者"))
+    found_by_id: int | None
+    decided_by_id: int | None
     decided_on = pw.DateField(null=True, verbose_name=T("Decided on", "決定日"))
 
     @property

@@ -7,7 +7,7 @@ from ...base.text import T
 from ...store.record import Record, Rights
 from ..organization.person import Person
 from .flow import PLAN_FLOW
-from .words import CHIEF, DRAFTERS, OVERSEERS, TOPS, PlanState
+from .words import CHIEF, DRAFTERS, OVERSEERS, PlanState
 
 
 class AuditPlan(Record):
@@ -21,7 +21,7 @@ class AuditPlan(Record):
     columns = ("no", "year", "revision", "title", "state", "approved_name", "approved_on")
     form = ("title", "title_en", "purpose", "criteria", "scope", "report_due", "uncovered_reason")
     searched = ("no", "title", "title_en", "purpose", "criteria", "scope")
-    rights = Rights(read=OVERSEERS, write=CHIEF | TOPS | {Role.SYSTEM}, drafters=DRAFTERS)
+    rights = Rights(read=OVERSEERS, write=CHIEF | {Role.SYSTEM}, drafters=DRAFTERS)
     flow = PLAN_FLOW
 
     no = pw.CharField(20, unique=True, verbose_name=T("No.", "記録番号"))
@@ -38,7 +38,7 @@ class AuditPlan(Record):
         default="",
         verbose_name=T("Reason for what is not covered", "対象に含めない部門・項目とその理由"),
     )
-    schedule = pw.TextField(default="[]")
+    schedule = pw.TextField(default="{}")
     prepared_by = pw.ForeignKeyField(Person, null=True, verbose_name=T("Prepared by", "作成者"))
     prepared_name = pw.CharField(80, default="", verbose_name=T("Prepared by", "作成者"))
     prepared_on = pw.DateField(null=True, verbose_name=T("Prepared on", "作成日"))

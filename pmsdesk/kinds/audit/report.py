@@ -8,7 +8,7 @@ from ...store.record import Record, Rights
 from ..organization.person import Person
 from .flow import REPORT_FLOW
 from .plan import AuditPlan
-from .words import CHIEF, DRAFTERS, OVERSEERS, TOPS, ReportState
+from .words import CHIEF, DRAFTERS, OVERSEERS, ReportState
 
 
 class AuditReport(Record):
@@ -21,7 +21,7 @@ class AuditReport(Record):
                "received_on")  # fmt: skip
     form = ("title", "title_en", "summary", "conclusion")
     searched = ("no", "title", "title_en", "summary", "conclusion", "instruction")
-    rights = Rights(read=OVERSEERS, write=CHIEF | TOPS | {Role.SYSTEM}, drafters=DRAFTERS)
+    rights = Rights(read=OVERSEERS, write=CHIEF | {Role.SYSTEM}, drafters=DRAFTERS)
     flow = REPORT_FLOW
 
     no = pw.CharField(20, unique=True, verbose_name=T("No.", "記録番号"))
@@ -54,6 +54,7 @@ class AuditReport(Record):
     )
     plan_id: int
     sent_by_id: int | None
+    received_by_id: int | None
 
     @property
     def locked(self) -> bool:

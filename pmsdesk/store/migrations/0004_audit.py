@@ -37,7 +37,7 @@ def up(migrator, db):
         scope = TextField(default="")
         report_due = DateField(null=True)
         uncovered_reason = TextField(default="")
-        schedule = TextField(default="[]")
+        schedule = TextField(default="{}")
         prepared_by = ForeignKeyField(Person, null=True)
         prepared_name = CharField(max_length=80, default="")
         prepared_on = DateField(null=True)
