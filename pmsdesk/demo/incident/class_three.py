@@ -33,7 +33,7 @@ ACCESS = Story(
     "D10",
     (
         at(
-            0, "09:20", STAFF, Course.report, what="intrusion", found="9:05", occurred=-1,
+            0, "09:20", STAFF, Course.report, what="intrusion", found="09:05", occurred=-1,
             title="会員サイトへの不正ログイン",
             summary="深夜から早朝にかけて、会員サイトに短時間で大量のログインの試行があり、"
             "一部が成功していた。朝の監視記録の確認で分かった。",
