@@ -207,6 +207,13 @@ def test_a_register_is_printed_and_that_is_in_the_trail(run, workspace, tmp_path
     assert deed == "print" and json.loads(said)["paper"] == "register"
 
 
+def test_papers_about_nothing_in_particular_need_no_number(run, tmp_path):
+    for paper, words in (("emergency_network", "緊急連絡網"), ("incident_clocks", "法定期限一覧")):
+        outcome = run("report", paper, "--out", tmp_path / f"{paper}.pdf")
+        assert outcome.returncode == 0, outcome.stderr
+        assert words in text_of(tmp_path / f"{paper}.pdf")
+
+
 @pytest.mark.parametrize(
     "arguments, words",
     [
@@ -220,6 +227,8 @@ def test_a_register_is_printed_and_that_is_in_the_trail(run, workspace, tmp_path
         (["round_report", "--record", "2026-XX-1", "--out", "x.pdf"], "no Round 2026-XX-1"),
         (["department_sheet", "--out", "x.pdf"], "Give the number"),
         (["corrective_action", "--out", "x.pdf"], "Give the number"),
+        (["incident_record", "--out", "x.pdf"], "Give the number"),
+        (["incident_record", "--record", "2026-IN-9", "--out", "x.pdf"], "no Incident 2026-IN-9"),
         (["annual_report", "--department", "Q9", "--out", "x.pdf"], "no department Q9"),
     ],
 )

@@ -7,6 +7,7 @@ from threading import Event
 
 import openpyxl
 import pytest
+from incidents import judged, reported
 from inspections import handed_in, mine, opened
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
@@ -14,9 +15,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from pmsdesk.base.text import T
-from pmsdesk.kinds import Inspection, Person, Round
+from pmsdesk.kinds import Clock, Inspection, Person, Round, Submission
+from pmsdesk.services.incident import sending
 from pmsdesk.services.organization import people
 from pmsdesk.services.organization.standing import standing_of
+from pmsdesk.store.trail import Trail
 from pmsdesk_ui.ask import Ask
 from pmsdesk_ui.kit.screen import Screen
 from pmsdesk_ui.main_window import MainWindow
@@ -289,7 +292,8 @@ def test_a_head_is_offered_the_own_department_only(sit, head, round_open, sales)
     names = [papers.item(place).text() for place in range(papers.count())]
     assert names == [
         "部門点検票", "是正処置記録", "事故・インシデント報告書", "事故の報告書・通知書",
-        "事故の法定期限一覧", "緊急連絡網", "事故・インシデント統計", "事故対応訓練記録", "台帳一覧",
+        "事故の法定期限一覧", "緊急連絡網", "事故・インシデント統計", "事故対応訓練記録",
+        "台帳一覧",
     ]  # fmt: skip
     it.pick("department_sheet")
     box = it.screen.choose.subject.boxes["inspection"]
@@ -304,6 +308,67 @@ def test_a_link_to_a_paper_that_is_not_ones_own_is_refused_beside_the_list(sit, 
     row = it.screen.choose.subject.form.rows["inspection"]
     assert row.error.text()
     assert it.screen.made is None
+
+
+# ---- papers of incidents
+
+
+@pytest.fixture
+def incident(desk, staff, manager):
+    """A mis-sent mail, judged reportable, its preliminary report sent."""
+    it = judged(desk, manager, reported(desk, staff, title="取引先への誤送信"), sensitive="yes")
+    clock = Clock.get(Clock.incident == it.id, Clock.sort == "ppc_preliminary")
+    sent = {"document": "preliminary", "sent_on": it.known_on, "number": "R8-77"}
+    desk.do(manager, sending.send, clock.key, **sent)
+    return it
+
+
+def read_by(person):
+    return Trail.select().where(Trail.deed == "read", Trail.who == person).count()
+
+
+def test_a_document_of_an_incident_is_chosen_and_previewed(sit, auditor, incident):
+    it = sit(auditor)
+    it.pick("incident_document", case=incident.id, document="final")
+    it.press(it.screen.choose.preview)
+    assert it.shows() == "preview"
+    assert it.screen.made.wish.where == {
+        "paper": "incident_document", "id": incident.id, "document": "final", "lang": "ja",
+    }  # fmt: skip
+    assert it.screen.made.title == f"【下書き】漏えい等報告書（確報）　{incident.no}"
+    assert read_by(auditor) == 1
+
+
+def test_a_link_leads_to_what_was_sent_and_from_there_to_the_choice(sit, auditor, incident):
+    sent = Submission.get()
+    it = sit(auditor, "en")
+    it.go(paper="incident_document", id=incident.id, document="preliminary", sent=sent.id)
+    assert it.shows() == "preview" and "DRAFT" not in it.screen.made.title
+    it.screen._up()
+    it.calm()
+    assert it.shows() == "choose"
+    boxes = it.screen.choose.subject.boxes
+    assert (boxes["case"].value(), boxes["document"].value()) == (incident.id, "preliminary")
+
+
+@pytest.mark.parametrize("paper", ["incident_clocks", "emergency_network"])
+def test_a_paper_about_everything_opens_at_once_and_leads_back(sit, auditor, incident, paper):
+    it = sit(auditor)
+    it.go(paper=paper)
+    assert it.shows() == "preview"
+    it.screen._up()
+    it.calm()
+    assert it.shows() == "choose" and it.screen.choose.kind.name == paper
+
+
+def test_incidents_are_offered_without_any_round(sit, auditor, incident):
+    it = sit(auditor)
+    it.go(paper="incident_record", id=incident.id, lang="en")
+    assert it.shows() == "preview"
+    it.screen._up()
+    it.calm()
+    assert it.screen.choose.subject.boxes["incident"].value() == incident.id
+    assert it.screen.choose.subject.language.value() == "en"
 
 
 def test_where_nothing_can_be_printed_the_list_says_so(sit, auditor):
