@@ -1,0 +1,1 @@
+"""What stands in the calendar, one file for each area of the PMS."""
