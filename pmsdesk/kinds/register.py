@@ -29,6 +29,8 @@ from .inspection.round import Round
 from .organization.company import ONLY, Company
 from .organization.department import Department
 from .register_words import EXTRA, IN_WORDS, SAID, Extra
+from .review.review import Decision, ReviewInput
+from .yearly.plan import Activity, Objective
 
 Value = str | int | float | bool | date | datetime | None
 Row = dict[str, Any]
@@ -53,6 +55,10 @@ PARENTS: dict[type[Record], str] = {  # what the records of a kind stand under i
     Judgement: "incident",
     Clock: "incident",
     Submission: "incident",
+    ReviewInput: "review",
+    Decision: "review",
+    Objective: "plan",
+    Activity: "plan",
 }
 OF_INCIDENT = frozenset(kind for kind, parent in PARENTS.items() if parent == "incident")
 # the fields by which a register runs, where it has them

@@ -24,6 +24,7 @@ from .incident.rules import Certainty, rules_of
 from .inspection.inspection import Answer, Inspection
 from .inspection.plan import Plan
 from .organization.department import Department
+from .review.review import Decision
 
 Spell = Callable[[Lang], Callable[[Any], str]]
 Reader = Callable[[dict[str, Any]], str]
@@ -147,4 +148,7 @@ EXTRA: dict[type[Record], tuple[Extra, ...]] = {
     Question: (Extra(BASIS, _basis),),
     Clock: (Extra(CAUTION, _cautions, listed=True, last=True),),
 }
-SAID = {(CorrectiveAction, "answer")}  # its code has a column
+SAID = {  # its code has a column; the earlier revision has its number
+    (CorrectiveAction, "answer"),
+    (Decision, "earlier"),
+}

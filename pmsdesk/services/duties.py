@@ -11,6 +11,7 @@ from .incident import escalation
 from .incident import reminding as clocks
 from .inspection import reminding as inspections
 from .inspection import rounds
+from .review import reminding as decisions
 from .training import reminding as trainings
 from .training import rolling
 
@@ -48,7 +49,8 @@ def tick(work: Work) -> Effects:
     effects = Effects(passed_on=escalation.escalate(work), opened=rounds.open_due(work))
     effects.joined = rolling.follow(work).joined
     effects.reminded += rolling.warn(work)
-    for remind in (inspections.remind, actions.remind, clocks.remind, trainings.remind):
+    both = (inspections.remind, actions.remind, clocks.remind, trainings.remind, decisions.remind)
+    for remind in both:
         reminded, escalated = remind(work)
         effects.reminded += reminded
         effects.escalated += escalated

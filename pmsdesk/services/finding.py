@@ -18,6 +18,9 @@ from ..kinds.inspection.plan import Plan
 from ..kinds.inspection.round import Round
 from ..kinds.organization.department import Department
 from ..kinds.organization.person import Person
+from ..kinds.review.review import Decision, Review, ReviewInput
+from ..kinds.review.words import Topic
+from ..kinds.yearly.plan import Activity, AnnualPlan, Objective
 from ..store import ready, rows
 from ..store import search as index
 from ..store.record import Record, spoken
@@ -25,6 +28,7 @@ from ..store.work import Work
 from .action.titles import with_origins
 from .changes import called
 from .matches import Span, snippet
+from .review.span import short
 
 MOST = 8  # of each kind
 NONE = T("", "")
@@ -33,6 +37,7 @@ BESIDE: dict[type[Record], tuple[str, type[Record]]] = {
     Answer: ("inspection", Inspection),
     Question: ("checklist", Checklist),
     Entry: ("incident", Incident),
+    ReviewInput: ("review", Review),
 }
 
 
@@ -225,6 +230,35 @@ def _plan(it: Plan) -> Place:
     return Place(called(it), "plans", {"id": it.id})
 
 
+def _review(it: Review) -> Place:
+    return Place(_numbered(it.no, it.named), "reviews", {"id": it.id})
+
+
+def _input(it: ReviewInput) -> Place:
+    topic = Topic.of(it.topic).label
+    return Place(_numbered(it.review.no, topic), "reviews", {"id": it.review_id})
+
+
+def _decision(it: Decision) -> Place:
+    return Place(_pair(it.no, short(it.text)), "decisions", {"id": it.id})
+
+
+def _year(it: AnnualPlan) -> Place:
+    return Place(_numbered(it.no, it.named), "reviews", {"plan": it.id})
+
+
+def _objective(it: Objective) -> Place:
+    return Place(_pair(short(it.text), ""), "reviews", {"plan": it.plan_id})
+
+
+def _activity(it: Activity) -> Place:
+    return Place(it.word, "reviews", {"plan": it.plan_id})
+
+
+def _numbered(no: str, words: T) -> T:
+    return T(f"{no} {words}", f"{no} {words.ja}")
+
+
 def _person(it: Person) -> Place:
     return Place(T(it.name_en or it.name, it.name), "people", {"id": it.id})
 
@@ -249,6 +283,12 @@ KINDS: dict[type[Record], Callable[[Any], Place | None]] = {
     Question: _question,
     Checklist: _checklist,
     Plan: _plan,
+    Review: _review,
+    ReviewInput: _input,
+    Decision: _decision,
+    AnnualPlan: _year,
+    Objective: _objective,
+    Activity: _activity,
     Person: _person,
     Department: _department,
     Contact: _contact,

@@ -22,6 +22,8 @@ from ..kinds.incident.incident import Entry, Incident, Judgement, Rung
 from ..kinds.inspection.inspection import Answer
 from ..kinds.inspection.plan import Override
 from ..kinds.organization.appointment import Appointment
+from ..kinds.review.review import Decision, Review, ReviewInput
+from ..kinds.yearly.plan import Activity, AnnualPlan, Objective
 from ..store.record import Record, tuples
 from ..store.trail import Trail
 from ..store.work import GONE, Work
@@ -118,7 +120,7 @@ def _about(reader: Reader, kind: type[Record], id: int, values: dict[str, Any]) 
         role = dict(Appointment.role.choices).get(values.get("role"), "")
         return NAMED_ONE.fill(what=what, name=role)
     name: object = values.get(kind.titled, "") if kind.titled else ""
-    if kind in OF_INCIDENT:
+    if kind in OF_INCIDENT or kind is ReviewInput:
         name = reader.value(kind, kind._meta.fields[kind.titled], name)
         name = NOTHING if kind is Entry else name  # its text stands below
     return NAMED_ONE.fill(what=what, name=name) if name else what
@@ -160,6 +162,17 @@ def _of_incident(record: Record) -> Iterator[Condition]:
     yield from _files(Incident.__name__, [record.id])
 
 
+def _of_review(record: Record) -> Iterator[Condition]:
+    rows = ReviewInput.select(ReviewInput.id).where(ReviewInput.review == record.id)
+    yield _rows(ReviewInput, [row.id for row in rows])
+    yield from _lived(Decision, "review", record.id)
+
+
+def _of_year(record: Record) -> Iterator[Condition]:
+    yield from _lived(Objective, "plan", record.id)
+    yield from _lived(Activity, "plan", record.id)
+
+
 def _of_answer(record: Record) -> Iterator[Condition]:
     yield from _files("Answer", [record.id])
 
@@ -184,6 +197,8 @@ PARTS: dict[str, Callable[[Record], Iterator[Condition]]] = {
     CorrectiveAction.__name__: _of_action,
     "Answer": _of_answer,
     Incident.__name__: _of_incident,
+    Review.__name__: _of_review,
+    AnnualPlan.__name__: _of_year,
     "Plan": _of_plan,
     "Person": _of_person,
     "Department": _of_department,
@@ -205,7 +220,16 @@ def _lives(kind: type[Record], action: int) -> Iterator[Condition]:
     Both are asked of the trail, since a database may give a removed row's id to another row.
     """
     begins = f'{{"action":{action},'
-    born = (Trail.deed == "add") & (pw.fn.SUBSTR(Trail.now, 1, len(begins)) == begins)
+    yield from _from_birth(kind, pw.fn.SUBSTR(Trail.now, 1, len(begins)) == begins)
+
+
+def _lived(kind: type[Record], parent: str, id: int) -> Iterator[Condition]:
+    """As _lives(), for rows whose parent does not come first in what the trail keeps."""
+    yield from _from_birth(kind, Trail.now.contains(f'"{parent}":{id},'))
+
+
+def _from_birth(kind: type[Record], mine: Condition) -> Iterator[Condition]:
+    born = Trail.deed.in_(["add", "take_over"]) & mine
     births = Trail.select(Trail.record, Trail.position).where(Trail.kind == kind.__name__, born)
     for row in list(births):
         mine = (Trail.kind == kind.__name__) & (Trail.record == row.record)

@@ -27,6 +27,7 @@ from ..kinds.organization.department import Department
 from ..store import ready
 from ..store.ready import Given
 from ..store.work import Work
+from . import company_tasks
 from .turns import Kind, deciding, managers_of, mine
 
 LISTED = 100  # lines of a list; the counts know the rest
@@ -74,18 +75,23 @@ def tasks(work: Work, departments: Sequence[int] | None, days: int) -> Tasks:
     late_ones = _listed(late or 0, Inspection, _late_inspections, where, **span)
     soon_ones = _listed(both - (late or 0), Inspection, _soon_inspections, where, **span)
     return Tasks(
-        late_ones.plus(_listed(late_actions, CorrectiveAction, _late_actions, where, **span)).plus(
-            of_incidents.late
-        ),
-        soon_ones.plus(_listed(soon_actions, CorrectiveAction, _soon_actions, where, **span)).plus(
-            of_incidents.soon
-        ),
-        sheets[0].plus(own[0]).plus(of_incidents.to_do),
-        sheets[1].plus(own[1]).plus(of_incidents.deciding),
+        late_ones.plus(_listed(late_actions, CorrectiveAction, _late_actions, where, **span))
+        .plus(of_incidents.late)
+        .plus(_all(company_tasks.late(work))),
+        soon_ones.plus(_listed(soon_actions, CorrectiveAction, _soon_actions, where, **span))
+        .plus(of_incidents.soon)
+        .plus(_all(company_tasks.soon(work, days))),
+        sheets[0].plus(own[0]).plus(of_incidents.to_do).plus(_all(company_tasks.to_do(work))),
+        sheets[1].plus(own[1]).plus(of_incidents.deciding).plus(_all(company_tasks.deciding(work))),
         _open_actions(number, where),
         late_actions,
         states,
     )
+
+
+def _all(tasks: list[Task]) -> Listed:
+    """Tasks that were read one by one: there are never many."""
+    return Listed(tasks, len(tasks))
 
 
 @dataclass(frozen=True, slots=True)
