@@ -7,6 +7,7 @@ from ..kinds.inspection.round import Round
 from ..kinds.training.attendance import Attendance
 from ..store.work import Work
 from .action import reminding as actions
+from .audit import reminding as audits
 from .incident import escalation
 from .incident import reminding as clocks
 from .inspection import reminding as inspections
@@ -49,7 +50,10 @@ def tick(work: Work) -> Effects:
     effects = Effects(passed_on=escalation.escalate(work), opened=rounds.open_due(work))
     effects.joined = rolling.follow(work).joined
     effects.reminded += rolling.warn(work)
-    both = (inspections.remind, actions.remind, clocks.remind, trainings.remind, decisions.remind)
+    both = (
+        inspections.remind, actions.remind, clocks.remind, trainings.remind, decisions.remind,
+        audits.remind,
+    )  # fmt: skip
     for remind in both:
         reminded, escalated = remind(work)
         effects.reminded += reminded
