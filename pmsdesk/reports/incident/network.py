@@ -107,7 +107,7 @@ def _contact(it: ContactLine) -> Way:
 
 
 def _more(it: ContactLine) -> str:
-    return "\n".join(text for text in (it.hours, it.remark) if text)
+    return "　".join(text for text in (it.hours, it.remark) if text)
 
 
 def _heads(found: list[Inside], lang: Lang) -> Iterator[HeadRow]:

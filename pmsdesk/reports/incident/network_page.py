@@ -31,18 +31,21 @@ HEAD_PHONE = T("Tel.", "電話番号")
 MORE = T("E-mail, hours, remarks", "メール・受付時間・備考")
 CHECKED_ON = T("Checked on", "確認日")
 DEPARTMENT = T("Dept.", "部門")
-HEAD = T("Head", "部門責任者")
-DEPUTY = T("Deputy", "代行者")
+HEAD = T("Head, deputy", "部門責任者・代行")
+HEAD_NAME = T("{name}", "{name}")
+DEPUTY_NAME = T("{name} (dep.)", "{name}（代行）")
 NO_PHONE = T("no number", "番号未登録")
 CHECK = T("check", "要確認")
 NEVER = T("never", "未確認")
 NOBODY = T("Nobody is listed.", "登録がありません。")
 SIZES: tuple[tuple[Type, int], ...] = (  # of type, and departments abreast
     (CELL, 1),
-    (DENSE_CELL, 1),
+    (CELL, 2),
+    (Type(7.6, 11.4), 2),
     (DENSE_CELL, 2),
     (Type(6, 8.2), 2),
-    (Type(5.2, 7), 2),
+    (Type(6, 8.2), 3),
+    (Type(5, 6.4), 3),
 )
 
 
@@ -75,9 +78,9 @@ class _Page:
         columns = [
             Column(NO, width=9, align="right"),
             Column(NAME, weight=9),
-            Column(PART, weight=10),
-            Column(PHONE, width=32),
-            Column(MORE, weight=11),
+            Column(PART, weight=9),
+            Column(PHONE, width=31.5),
+            Column(MORE, weight=12),
             Column(CHECKED_ON, width=25),
         ]
         self.paper.table(columns, self._ways(), style=self.style, empty=NOBODY)
@@ -93,14 +96,11 @@ class _Page:
 
     def _heads(self, abreast: int) -> None:
         columns = [
-            Column(DEPARTMENT, weight=6),
-            Column(HEAD, weight=5),
-            Column(HEAD_PHONE, weight=6),
-            Column(DEPUTY, weight=5),
-            Column(HEAD_PHONE, weight=6),
+            Column(DEPARTMENT, weight=7.5),
+            Column(HEAD, weight=8.6),
+            Column(HEAD_PHONE, weight=8.3),
         ]
-        rows = list(self._abreast(abreast))
-        self.paper.table(columns * abreast, rows, style=self.style)
+        self.paper.table(columns * abreast, list(self._abreast(abreast)), style=self.style)
 
     def _abreast(self, abreast: int) -> Iterator[list[Cell]]:
         """Down the page, then the next column of departments."""
@@ -109,14 +109,21 @@ class _Page:
         for at in range(depth):
             row: list[Cell] = []
             for place in range(at, depth * abreast, depth):
-                row += self._head(heads[place]) if place < len(heads) else [""] * 5
+                row += self._head(heads[place]) if place < len(heads) else [""] * 3
             yield row
 
     def _head(self, it: HeadRow) -> list[Cell]:
-        cells: list[Cell] = [it.department]
-        for way in (it.head, it.deputy):
-            cells += [Said(way.name, bold=True), self._phone(way)] if way else ["－", ""]
-        return cells
+        """The head and, below, who stands in; numbers on the lines of their names."""
+        names: list[Said] = []
+        phones: list[Said] = []
+        for way, words in ((it.head, HEAD_NAME), (it.deputy, DEPUTY_NAME)):
+            if way is None:
+                continue
+            mine = [Said(each) for each in (way.phone, way.second_phone) if each]
+            phones += mine or [Said(NO_PHONE.into(self.lang), quiet=True)]
+            names.append(Said(words.fill(name=way.name).into(self.lang), bold=True))
+            names += [Said("")] * (len(mine) - 1)
+        return [it.department, Stack(tuple(names)), Stack(tuple(phones))]
 
     def _phone(self, it: Way) -> Cell:
         phones = [phone for phone in (it.phone, it.second_phone) if phone]
