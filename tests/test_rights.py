@@ -6,6 +6,8 @@ import pytest
 from incidents import exempt_all, judged, moved, reported, written
 from inspections import fill_in, handed_in, mine, opened
 from settled import person
+from trainings import REPORT, planned, row
+from trainings import moved as led
 
 from pmsdesk.base.errors import Refused
 from pmsdesk.base.standing import Role
@@ -36,10 +38,23 @@ from pmsdesk.services.incident import (
 )
 from pmsdesk.services.inspection import fill, plans, review
 from pmsdesk.services.organization import appointments, company, departments, people
+from pmsdesk.services.training import (
+    attendance,
+    competence,
+    courses,
+    leaves,
+    pledges,
+    taking,
+    testing,
+    trainings,
+)
+from pmsdesk.services.training import dossier as training_dossier
+from pmsdesk.services.training import plans as training_plans
 
 APRIL = date(2026, 4, 1)
 EVERYBODY = {
     "manager", "secretariat", "auditor", "internal_auditor", "top", "sysadmin", "head", "staff",
+    "trainer",
 }  # fmt: skip
 OFFICE = {"manager", "secretariat"}
 OVERSEERS = OFFICE | {"auditor", "internal_auditor", "top"}
@@ -52,7 +67,7 @@ def everybody(desk, clock, manager):
     def appoint(work):
         office = Department.get(Department.code == "A01")
         for number, role in enumerate(
-            (Role.SECRETARIAT, Role.INTERNAL_AUDITOR, Role.SYSADMIN), start=90
+            (Role.SECRETARIAT, Role.INTERNAL_AUDITOR, Role.SYSADMIN, Role.TRAINER), start=90
         ):
             who = work.add(Person(staff_no=str(number), name=role.label.ja, department=office))
             work.add(Appointment(role=role, person=who, since=APRIL))
@@ -67,6 +82,7 @@ def everybody(desk, clock, manager):
         "secretariat": numbered["90"],
         "internal_auditor": numbered["91"],
         "sysadmin": numbered["92"],
+        "trainer": numbered["93"],
         "staff": numbered["99"],
         "head": person("ito"),
         "auditor": person("kato"),
@@ -236,8 +252,107 @@ def read_the_emergency_network(desk, who, sales):
     return (contacts.network,)
 
 
+# ---- trainings: planned, run and read; everybody takes their own
+
+
+def training(desk, who, *steps):
+    """Planned by the training officer, and led on as far as the deed needs it."""
+    it = planned(desk, person_of(desk, Role.TRAINER))
+    for name, values in steps:
+        role = Role.MANAGER if name in ("approve", "close") else Role.TRAINER
+        if name == "open":
+            desk.clock.set(it.planned_on)
+        it = led(desk, person_of(desk, role), it, name, **values)
+    return it
+
+
+def person_of(desk, role):
+    return Appointment.get(Appointment.role == role).person_id
+
+
+APPROVED = ("approve", {})
+RUNNING = (APPROVED, ("open", {}))
+REPORTED = (*RUNNING, ("finish", {}), ("report", REPORT))
+
+
+def publish_the_courses(desk, who, sales):
+    return (courses.publish_shipped,)
+
+
+def plan_a_training(desk, who, sales):
+    facts = {"title": "教育", "planned_on": APRIL, "contents": "方針", "test": "none"}
+    return training_plans.add, facts
+
+
+def approve_a_training(desk, who, sales):
+    return trainings.move, training(desk, who).key, "approve"
+
+
+def open_a_training(desk, who, sales):
+    return trainings.move, training(desk, who, APPROVED).key, "open"
+
+
+def postpone_a_training(desk, who, sales):
+    return training_plans.postpone, training(desk, who).key, date(2026, 8, 1), "都合"
+
+
+def read_a_training(desk, who, sales):
+    return training_dossier.dossier, training(desk, who, *RUNNING).id
+
+
+def mark_attendance(desk, who, sales):
+    it = training(desk, who, *RUNNING)
+    return attendance.mark, it.id, [row(it, person("suzuki")).key], "absent"
+
+
+def type_a_mark(desk, who, sales):
+    it = training(desk, who, *RUNNING)
+    return testing.enter, it.id, [(row(it, person("suzuki")).key, 90)]
+
+
+def read_the_tests_of_a_training(desk, who, sales):
+    return testing.results, training(desk, who, *RUNNING).id
+
+
+def take_the_course_of_another(desk, who, sales):
+    it = training(desk, who, *RUNNING)
+    return taking.acknowledge, row(it, person("suzuki")).key
+
+
+def take_my_own_course(desk, who, sales):
+    it = training(desk, who, *RUNNING)
+    return taking.acknowledge, row(it, who).key
+
+
+def return_a_report(desk, who, sales):
+    it = training(desk, who, *REPORTED)
+    return trainings.move, it.key, "return", {"return_reason": "評価が足りない"}
+
+
+def record_a_training_as_missed(desk, who, sales):
+    return trainings.move, training(desk, who).key, "miss", {"missed_reason": "中止"}
+
+
+def enter_a_pledge(desk, who, sales):
+    return pledges.add, {"person": person("suzuki"), "kind": "joining", "signed_on": APRIL}
+
+
+def read_the_coverage_of_pledges(desk, who, sales):
+    return (pledges.coverage,)
+
+
+def enter_a_leave(desk, who, sales):
+    return leaves.add, {"person": person("suzuki"), "since": APRIL}
+
+
+def read_the_competence_rows(desk, who, sales):
+    return (competence.listed,)
+
+
 LADDER = {"manager", "top"}
+TRAINERS = {"manager", "secretariat", "trainer"}
 RESPONDERS = OFFICE | {"top"}
+TESTS = {"manager", "trainer", "auditor", "internal_auditor", "top"}  # whoever reads answers
 TABLE = [
     (report_an_incident, EVERYBODY),
     (report_an_incident_of_another_department, EVERYBODY),
@@ -256,6 +371,23 @@ TABLE = [
     (close_an_incident, LADDER),
     (enter_an_emergency_contact, OFFICE),
     (read_the_emergency_network, EVERYBODY),
+    (publish_the_courses, TRAINERS),
+    (plan_a_training, TRAINERS),
+    (approve_a_training, LADDER),
+    (open_a_training, TRAINERS),
+    (postpone_a_training, TRAINERS),
+    (read_a_training, EVERYBODY),
+    (mark_attendance, TRAINERS),
+    (type_a_mark, TRAINERS),
+    (read_the_tests_of_a_training, TESTS),
+    (take_the_course_of_another, set()),
+    (take_my_own_course, EVERYBODY),
+    (return_a_report, LADDER),
+    (record_a_training_as_missed, LADDER),
+    (enter_a_pledge, TRAINERS),
+    (read_the_coverage_of_pledges, OVERSEERS | {"trainer", "head"}),
+    (enter_a_leave, TRAINERS),
+    (read_the_competence_rows, OVERSEERS | {"trainer"}),
     (read_another_departments_inspection, OVERSEERS),
     (answer_for_another_department, set()),
     (approve, {"manager", "top"}),

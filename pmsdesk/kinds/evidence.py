@@ -28,8 +28,9 @@ class Evidence(Record):
     searched = ("name", "remark")
     rights = Rights(
         read=READERS,
-        write=FILLERS | APPROVERS | AUDITORS | {Role.SECRETARIAT},
+        write=FILLERS | APPROVERS | AUDITORS | {Role.SECRETARIAT, Role.TRAINER},
         drafters=DRAFTERS,
+        owner="added_by_id",
     )
 
     kind = pw.CharField(40)

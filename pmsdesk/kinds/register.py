@@ -20,6 +20,10 @@ from ..base.text import Lang, T
 from ..store.record import Record, label, tuples, word_for
 from ..store.work import Work
 from .action.action import CorrectiveAction, EffectCheck, Step, Why
+from .audit.audit import Audit, AuditAssignment
+from .audit.drafts import settled
+from .audit.finding import Finding
+from .audit.line import AuditLine
 from .checklist.checklist import Question
 from .evidence import Evidence
 from .incident.clock import Clock, Submission
@@ -30,6 +34,9 @@ from .organization.company import ONLY, Company
 from .organization.department import Department
 from .register_words import EXTRA, IN_WORDS, SAID, Extra
 from .review.review import Decision, ReviewInput
+from .training.attendance import Attendance, TestResult
+from .training.course import Course
+from .training.training import Session, Training
 from .yearly.plan import Activity, Objective
 
 Value = str | int | float | bool | date | datetime | None
@@ -43,6 +50,10 @@ CALLED: dict[type[Record], tuple[str, ...]] = {  # what names a record to a read
     Inspection: ("no", "department_name"),
     Round: ("no", "title"),
     Question: ("text_ja",),
+    Audit: ("no", "department_name"),
+    Finding: ("no", "title"),
+    Training: ("no", "title"),
+    Course: ("title_ja", "edition"),
 }
 PARENTS: dict[type[Record], str] = {  # what the records of a kind stand under in a list
     Answer: "inspection",
@@ -55,6 +66,12 @@ PARENTS: dict[type[Record], str] = {  # what the records of a kind stand under i
     Judgement: "incident",
     Clock: "incident",
     Submission: "incident",
+    AuditAssignment: "audit",
+    AuditLine: "audit",
+    Finding: "audit",
+    Session: "training",
+    Attendance: "training",
+    TestResult: "training",
     ReviewInput: "review",
     Decision: "review",
     Objective: "plan",
@@ -84,6 +101,9 @@ def readable(work: Work, kind: type[Record]) -> Any:
         if not reach or "department_id" not in fields:
             raise Refused(NOT_YOURS)
         query = query.where(fields["department_id"].in_(list(reach)))
+    finished = settled(kind)
+    if finished is not None and not work.actor.holds(kind.rights.drafters):
+        query = query.where(finished)
     drills = Incident.select(Incident.id).where(Incident.drill)
     if kind is Incident:
         return query.where(~Incident.drill)

@@ -10,9 +10,13 @@ from typing import Any
 import peewee as pw
 
 from ..base.recurrence import Frequency
+from ..base.standing import Role
 from ..base.text import Choice, Lang, T
 from ..store.record import Record, label, tuples
 from .action.action import CorrectiveAction
+from .audit.audit import Audit
+from .audit.line import AuditLine
+from .audit.report import AuditReport
 from .checklist.checklist import Checklist, Question
 from .checklist.file import kept_references
 from .checklist.words import Audience, Measure
@@ -25,6 +29,10 @@ from .inspection.inspection import Answer, Inspection
 from .inspection.plan import Plan
 from .organization.department import Department
 from .review.review import Decision
+from .training.course import Course
+from .training.people import Pledge
+from .training.training import Training
+from .training.words import Topic as Taught
 
 Spell = Callable[[Lang], Callable[[Any], str]]
 Reader = Callable[[dict[str, Any]], str]
@@ -80,6 +88,12 @@ def _departments(lang: Lang) -> Callable[[Any], str]:
     return words
 
 
+def _chosen(lang: Lang) -> Callable[[Any], str]:
+    """As _departments(), where none is none and not all of them."""
+    words = _departments(lang)
+    return lambda kept: words(kept) if _keys(kept) else ""
+
+
 def _checklists(lang: Lang) -> Callable[[Any], str]:
     rows = Checklist.select(Checklist.slug, Checklist.title_ja, Checklist.title_en)
     titles = {slug: T(en, ja) for slug, ja, en in tuples(rows.order_by(Checklist.id))}
@@ -94,6 +108,11 @@ def _joined(words: Iterable[T], lang: Lang) -> str:
     return SEPARATOR.into(lang).join(word.into(lang) for word in words)
 
 
+def _audits(lang: Lang) -> Callable[[Any], str]:
+    numbers = {str(id): no for id, no in tuples(Audit.select(Audit.id, Audit.no))}
+    return lambda kept: _joined((T(no, no) for no in map(numbers.get, _keys(kept)) if no), lang)
+
+
 def _belongs(lang: Lang) -> Reader:
     """The inspection, action or incident a file of evidence is kept at, by its number."""
     numbers = {
@@ -102,8 +121,14 @@ def _belongs(lang: Lang) -> Reader:
     }
     answers = Answer.select(Answer.id, Inspection.no).join(Inspection)
     numbers |= {("Answer", id): no for id, no in tuples(answers)}
+    lines = AuditLine.select(AuditLine.id, Audit.no).join(Audit)
+    numbers |= {("AuditLine", id): no for id, no in tuples(lines)}
     incidents = Incident.select(Incident.id, Incident.no)
     numbers |= {("Incident", id): no for id, no in tuples(incidents)}
+    trainings = Training.select(Training.id, Training.no)
+    numbers |= {("Training", id): no for id, no in tuples(trainings)}
+    pledges = Pledge.select(Pledge.id, Pledge.person_name)
+    numbers |= {("Pledge", id): name for id, name in tuples(pledges)}
     return lambda row: numbers.get((row["kind"], row["record"]), "")
 
 
@@ -139,7 +164,14 @@ IN_WORDS: dict[tuple[type[Record], str], Words] = {
     (Plan, "departments"): Words(_departments),
     (Question, "frequency"): Words(_choices(Frequency)),
     (CorrectiveAction, "measure"): Words(_choices(Measure), MEASURE),
+    (Audit, "audiences"): Words(_choices(Audience)),
+    (Audit, "measures"): Words(_choices(Measure)),
+    (AuditReport, "audits"): Words(_audits),
     (Clock, "sort"): Words(_ruled("clocks")),
+    (Course, "topics"): Words(_choices(Taught)),
+    (Training, "topics"): Words(_choices(Taught)),
+    (Training, "roles"): Words(_choices(Role)),
+    (Training, "departments"): Words(_chosen),
     (Judgement, "classes"): Words(_ruled("classes")),
     (Judgement, "exception"): Words(_ruled("exceptions")),
 }

@@ -13,17 +13,25 @@ import peewee as pw
 from ..base.days import shown_date
 from ..base.moments import shown_moment
 from ..base.recurrence import Frequency
+from ..base.standing import Role
 from ..base.text import Choice, T
 from ..kinds.action.action import CorrectiveAction
+from ..kinds.audit.audit import Audit
+from ..kinds.audit.plan import AuditPlan
+from ..kinds.audit.report import AuditReport
 from ..kinds.checklist.checklist import Checklist
-from ..kinds.checklist.words import Audience
+from ..kinds.checklist.words import Audience, Measure
 from ..kinds.incident.incident import Incident
 from ..kinds.incident.rules import rules_of
 from ..kinds.inspection.round import Round
 from ..kinds.organization.department import Department
+from ..kinds.training.course import Course
+from ..kinds.training.training import Training
+from ..kinds.training.words import Topic as Taught
 from ..store import rows
 from ..store.record import Record
 from .action.titles import title_of
+from .audit import titles as audits
 from .incident import titles as incidents
 
 NOTHING = T("", "")
@@ -31,7 +39,7 @@ YES, NO = T("Yes", "はい"), T("No", "いいえ")
 HIDDEN = {  # told by the name of the part, or of no use to a reader
     ("Evidence", "sha256"), ("Evidence", "size"), ("Checklist", "hash"), ("Why", "place"),
     ("Why", "attempt"), ("Step", "place"), ("Step", "attempt"), ("EffectCheck", "attempt"),
-    ("Rung", "place"), ("Judgement", "place"),
+    ("TestResult", "answers"), ("Course", "hash"), ("Rung", "place"), ("Judgement", "place"),
 }  # fmt: skip
 Values = dict[str, Any]
 
@@ -105,7 +113,13 @@ def called(record: Record) -> T:
         return title_of(record)
     if isinstance(record, Incident):
         return incidents.title_of(record)
-    if isinstance(record, Checklist):
+    if isinstance(record, Audit):
+        return audits.title_of(record)
+    if isinstance(record, AuditPlan | AuditReport):
+        return T(record.title_en or record.title, record.title)
+    if isinstance(record, Training):
+        return T(record.title_en or record.title, record.title)
+    if isinstance(record, Checklist | Course):
         return T(record.title_en, record.title_ja)
     title = getattr(type(record), "titled", "")
     return _word(getattr(record, title) if title else record.id)
@@ -148,6 +162,11 @@ def _checklist(key: str) -> T:
     return called(newest) if newest else _word(key)
 
 
+def _audit(key: str) -> T:
+    found = Audit.get_or_none(Audit.id == int(key))
+    return _word(found.no) if found else _word(key)
+
+
 def _clock(key: str) -> T:
     rule = rules_of(date.max).clock_named(key)
     return rule.label if rule else _word(key)
@@ -170,6 +189,13 @@ LISTS: dict[tuple[str, str], Callable[[str], T]] = {  # fields of keys with comm
     ("Plan", "departments"): _department,
     ("Plan", "checklists"): _checklist,
     ("Clock", "sort"): _clock,
+    ("Audit", "audiences"): _choice(Audience),
+    ("Audit", "measures"): _choice(Measure),
+    ("AuditReport", "audits"): _audit,
+    ("Training", "topics"): _choice(Taught),
+    ("Training", "roles"): _choice(Role),
+    ("Training", "departments"): _department,
+    ("Course", "topics"): _choice(Taught),
     ("Judgement", "classes"): _class,
     ("Judgement", "exception"): _exception,
 }

@@ -10,6 +10,7 @@ from ..base.errors import Refused
 from ..base.flow import NOT_NOW, NOT_YOURS
 from ..base.text import T
 from ..kinds.action.action import CorrectiveAction
+from ..kinds.audit.line import AuditLine
 from ..kinds.evidence import NOWHERE, Evidence
 from ..kinds.incident.incident import Incident
 from ..kinds.inspection.inspection import FILLERS, TO_FILL, Answer, Inspection
@@ -19,6 +20,7 @@ from ..kinds.training.words import OFFICERS, OVERSEERS, TO_START, State
 from ..store import blob, rows
 from ..store.work import Key, Work
 from .action import rules
+from .audit import papers
 from .incident import reading
 from .incident import rules as incident_rules
 from .inspection.fill import question_of
@@ -84,6 +86,19 @@ def attach_to_incident(
     return _attach(work, it, it.no, it.department_id, name, data, facts)
 
 
+def attach_to_audit_line(
+    work: Work, /, line: int, name: str, data: bytes, **facts: Any
+) -> Evidence:
+    """Keep a file at a line of a work paper; a draft like it until the audit is reported.
+
+    By the auditors of the audit while it is under way, who have to be independent of it today.
+    """
+    it = work.get(AuditLine, line)
+    papers.demand_writable(work, it)
+    where = it.department_id or NOWHERE
+    return _attach(work, it, f"{it.audit.no} {it.code}", where, name, data, facts)
+
+
 def attach_to_training(
     work: Work, /, training: int, name: str, data: bytes, *, as_material: bool = False, **facts: Any
 ) -> Evidence:
@@ -136,6 +151,8 @@ def _demand_open(work: Work, it: Evidence) -> None:
         return _demand_action(work, CorrectiveAction.get_by_id(it.record))
     if it.kind == Incident.__name__:
         return _demand_incident(work, work.get(Incident, it.record))
+    if it.kind == AuditLine.__name__:
+        return papers.demand_writable(work, work.get(AuditLine, it.record))
     if it.kind == Training.__name__:
         return _demand_training(work, work.get(Training, it.record))
     if it.kind == Pledge.__name__:
@@ -191,12 +208,13 @@ def used_at(work: Work, evidence: int) -> list[Evidence]:
     query = Evidence.select().where(Evidence.sha256 == it.sha256)
     if (reach := work.reach(Evidence)) is not None:
         query = query.where(Evidence.department_id.in_(list(reach)))
-    return list(query.order_by(Evidence.id))
+    drafts = work.actor.holds(Evidence.rights.drafters)
+    return [row for row in query.order_by(Evidence.id) if drafts or not row.draft]
 
 
 def _attach(
     work: Work,
-    about: Answer | CorrectiveAction | Incident | Training | Pledge,
+    about: Answer | AuditLine | CorrectiveAction | Incident | Training | Pledge,
     title: str,
     department: int,
     name: str,

@@ -6,9 +6,15 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from ..base.standing import Role
 from ..base.text import T
 from ..kinds import NAMED
 from ..kinds.action.action import CorrectiveAction
+from ..kinds.audit.audit import Audit
+from ..kinds.audit.finding import Finding
+from ..kinds.audit.line import AuditLine
+from ..kinds.audit.plan import AuditPlan
+from ..kinds.audit.report import AuditReport
 from ..kinds.checklist.checklist import Checklist, Question, State
 from ..kinds.evidence import Evidence
 from ..kinds.incident.clock import Contact
@@ -20,6 +26,9 @@ from ..kinds.organization.department import Department
 from ..kinds.organization.person import Person
 from ..kinds.review.review import Decision, Review, ReviewInput
 from ..kinds.review.words import Topic
+from ..kinds.training.course import Course
+from ..kinds.training.people import Competence, Pledge
+from ..kinds.training.training import Training
 from ..kinds.yearly.plan import Activity, AnnualPlan, Objective
 from ..store import ready, rows
 from ..store import search as index
@@ -37,6 +46,7 @@ BESIDE: dict[type[Record], tuple[str, type[Record]]] = {
     Answer: ("inspection", Inspection),
     Question: ("checklist", Checklist),
     Entry: ("incident", Incident),
+    AuditLine: ("audit", Audit),
     ReviewInput: ("review", Review),
 }
 
@@ -70,6 +80,8 @@ def search(work: Work, term: str) -> list[Hit]:
     for kind, describe in KINDS.items():
         for record in _records(kind, found.get(kind.__name__, [])):
             if hidden and isinstance(record, Evidence) and record.kind == Incident.__name__:
+                continue
+            if record.draft and not work.actor.holds(record.rights.drafters):
                 continue
             hits += _hit(kind, record, term, describe, departments)
     return hits
@@ -180,9 +192,13 @@ def _evidence(it: Evidence) -> Place | None:
     if it.taken_back_on is not None:
         return None
     title = _pair(it.name, it.about)
+    if it.kind == AuditLine.__name__:
+        line = rows.one(AuditLine, id=it.record)
+        where = {"id": line.audit_id, "line": line.id} if line else {}
+        return Place(title, "audits", where) if line else None
     if it.kind != "Answer":
-        page = "incidents" if it.kind == Incident.__name__ else "actions"
-        return Place(title, page, {"id": it.record})
+        page, name = FILED.get(it.kind, ("actions", "id"))
+        return Place(title, page, {name: it.record})
     answer = rows.one(Answer, id=it.record)
     if answer is None:
         return None
@@ -259,6 +275,26 @@ def _numbered(no: str, words: T) -> T:
     return T(f"{no} {words}", f"{no} {words.ja}")
 
 
+def _audit(it: Audit) -> Place:
+    return Place(_numbered(it.no, called(it)), "audits", {"id": it.id})
+
+
+def _audit_line(it: AuditLine) -> Place:
+    return Place(_pair(it.code, it.audit.no), "audits", {"id": it.audit_id, "line": it.id})
+
+
+def _finding(it: Finding) -> Place:
+    return Place(_pair(it.no, it.title), "audits", {"id": it.audit_id, "finding": it.id})
+
+
+def _audit_plan(it: AuditPlan) -> Place:
+    return Place(_numbered(it.no, called(it)), "audits", {"plan": it.id})
+
+
+def _audit_report(it: AuditReport) -> Place:
+    return Place(_numbered(it.no, called(it)), "audits", {"report": it.id})
+
+
 def _person(it: Person) -> Place:
     return Place(T(it.name_en or it.name, it.name), "people", {"id": it.id})
 
@@ -267,11 +303,38 @@ def _department(it: Department) -> Place:
     return Place(called(it), "people", {"department": it.id})
 
 
+def _training(it: Training) -> Place:
+    name = called(it)
+    return Place(T(f"{it.no} {name}", f"{it.no} {name.ja}"), "training", {"id": it.id})
+
+
+def _course(it: Course) -> Place:
+    name = called(it)
+    title = T(f"{name} {it.edition}", f"{name.ja} {it.edition}")
+    return Place(title, "training", {"course": it.id})
+
+
+def _pledge(it: Pledge) -> Place | None:
+    """One that was taken back leads nowhere."""
+    return None if it.withdrawn_on else Place(called(it), "training", {"pledge": it.id})
+
+
+def _competence(it: Competence) -> Place:
+    words = Role.of(it.role).label
+    title = T(f"{it.person_name}, {words}", f"{it.person_name} {words.ja}")
+    return Place(title, "training", {"competence": it.id})
+
+
 def _pair(first: str, second: str) -> T:
     text = f"{first} {second}".strip()
     return T(text, text)
 
 
+FILED = {  # where files lead, by what they belong to
+    Incident.__name__: ("incidents", "id"),
+    Training.__name__: ("training", "id"),
+    Pledge.__name__: ("training", "pledge"),
+}
 KINDS: dict[type[Record], Callable[[Any], Place | None]] = {
     Incident: _incident,
     Entry: _entry,
@@ -289,8 +352,17 @@ KINDS: dict[type[Record], Callable[[Any], Place | None]] = {
     AnnualPlan: _year,
     Objective: _objective,
     Activity: _activity,
+    Audit: _audit,
+    AuditLine: _audit_line,
+    Finding: _finding,
+    AuditPlan: _audit_plan,
+    AuditReport: _audit_report,
     Person: _person,
     Department: _department,
     Contact: _contact,
+    Training: _training,
+    Course: _course,
+    Pledge: _pledge,
+    Competence: _competence,
 }
 assert all(kind.__name__ in NAMED and kind.searched for kind in KINDS)

@@ -16,6 +16,9 @@ from ..base.errors import Refused
 from ..base.text import T
 from ..kinds import NAMED
 from ..kinds.action.action import CorrectiveAction, EffectCheck, Step, Why
+from ..kinds.audit.audit import Audit, AuditAssignment
+from ..kinds.audit.finding import Finding
+from ..kinds.audit.line import AuditLine
 from ..kinds.evidence import Evidence
 from ..kinds.incident.clock import Clock, Submission
 from ..kinds.incident.incident import Entry, Incident, Judgement, Rung
@@ -23,10 +26,14 @@ from ..kinds.inspection.inspection import Answer
 from ..kinds.inspection.plan import Override
 from ..kinds.organization.appointment import Appointment
 from ..kinds.review.review import Decision, Review, ReviewInput
+from ..kinds.training.attendance import Attendance, TestResult
+from ..kinds.training.people import Pledge
+from ..kinds.training.training import Session, Training
 from ..kinds.yearly.plan import Activity, AnnualPlan, Objective
 from ..store.record import Record, tuples
 from ..store.trail import Trail
 from ..store.work import GONE, Work
+from .audit.reading import reads_papers
 from .changes import NOTHING, Change, Reader, called
 from .deeds import words_for
 from .incident import reading
@@ -78,7 +85,8 @@ def page(work: Work, kind: str, id: int, *, before: int | None = None, limit: in
     record = work.get(NAMED[kind], id)
     if isinstance(record, Incident):
         reading.log(work, record)  # what an incident said is read here too
-    query = Trail.select().where(reduce(or_, _parts(record)))
+    draft = isinstance(record, Audit) and not reads_papers(work, record)
+    query = Trail.select().where(reduce(or_, _schedule(record) if draft else _parts(record)))
     if before is not None:
         query = query.where(Trail.position < before)
     lines = list(query.order_by(Trail.position.desc()).limit(limit + 1))
@@ -173,6 +181,45 @@ def _of_year(record: Record) -> Iterator[Condition]:
     yield from _lived(Activity, "plan", record.id)
 
 
+def _of_training(record: Record) -> Iterator[Condition]:
+    """Itself, its sessions and files; what each person did stands in their own row's history."""
+    sessions = Session.select(Session.id).where(Session.training == record.id)
+    yield _rows(Session, [id for (id,) in tuples(sessions)])
+    yield from _files(Training.__name__, [record.id])
+
+
+def _of_attendance(record: Record) -> Iterator[Condition]:
+    mine = TestResult.select(TestResult.id).where(TestResult.attendance == record.id)
+    yield _rows(TestResult, [id for (id,) in tuples(mine)])
+
+
+def _of_pledge(record: Record) -> Iterator[Condition]:
+    yield from _files(Pledge.__name__, [record.id])
+
+
+def _schedule(record: Record) -> Iterator[Condition]:
+    """Of an audit whose work paper is a draft: itself and its auditors."""
+    yield (Trail.kind == Audit.__name__) & (Trail.record == record.id)
+    yield from _of(AuditAssignment, AuditAssignment.audit == record.id)
+
+
+def _of_audit(record: Record) -> Iterator[Condition]:
+    yield from _of(AuditAssignment, AuditAssignment.audit == record.id)
+    yield from _lived(Finding, "audit", record.id)
+    lines = [id for (id,) in tuples(AuditLine.select(AuditLine.id).where(
+        AuditLine.audit == record.id))]  # fmt: skip
+    yield _rows(AuditLine, lines) & (Trail.deed != "issue")
+    yield from _files(AuditLine.__name__, lines)
+
+
+def _of_audit_line(record: Record) -> Iterator[Condition]:
+    yield from _files(AuditLine.__name__, [record.id])
+
+
+def _of(kind: type[Record], mine: Condition) -> Iterator[Condition]:
+    yield _rows(kind, [id for (id,) in tuples(kind.select(kind.id).where(mine))])
+
+
 def _of_answer(record: Record) -> Iterator[Condition]:
     yield from _files("Answer", [record.id])
 
@@ -197,8 +244,13 @@ PARTS: dict[str, Callable[[Record], Iterator[Condition]]] = {
     CorrectiveAction.__name__: _of_action,
     "Answer": _of_answer,
     Incident.__name__: _of_incident,
+    Audit.__name__: _of_audit,
+    AuditLine.__name__: _of_audit_line,
     Review.__name__: _of_review,
     AnnualPlan.__name__: _of_year,
+    Training.__name__: _of_training,
+    Attendance.__name__: _of_attendance,
+    Pledge.__name__: _of_pledge,
     "Plan": _of_plan,
     "Person": _of_person,
     "Department": _of_department,
@@ -229,7 +281,7 @@ def _lived(kind: type[Record], parent: str, id: int) -> Iterator[Condition]:
 
 
 def _from_birth(kind: type[Record], mine: Condition) -> Iterator[Condition]:
-    born = Trail.deed.in_(["add", "take_over"]) & mine
+    born = Trail.deed.in_(["add", "take_over", "record"]) & mine
     births = Trail.select(Trail.record, Trail.position).where(Trail.kind == kind.__name__, born)
     for row in list(births):
         mine = (Trail.kind == kind.__name__) & (Trail.record == row.record)

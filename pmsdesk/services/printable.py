@@ -13,6 +13,7 @@ from ..kinds.inspection.inspection import Inspection, State
 from ..kinds.inspection.round import Round, RoundState
 from ..kinds.organization.company import ONLY, Company
 from ..kinds.organization.department import Department
+from ..kinds.training.training import Training
 from ..store.record import tuples
 from ..store.work import Work
 from .incident.titles import shown_title
@@ -131,7 +132,9 @@ def _years(work: Work) -> list[Subject]:
     row: Any = Company.select(Company.fiscal_start).where(Company.id == ONLY).tuples().first()
     start = row[0] if row else 4
     years = {
-        year for kind in (Round, CorrectiveAction, Incident) for (year,) in _distinct(work, kind)
+        year
+        for kind in (Round, CorrectiveAction, Incident, Training)
+        for (year,) in _distinct(work, kind)
     }
     return [
         Subject(year, T(fiscal_label(year, "en", start), fiscal_label(year, "ja", start)))

@@ -28,6 +28,8 @@ from ..store import ready
 from ..store.ready import Given
 from ..store.work import Work
 from . import company_tasks
+from .audit import waiting as audits
+from .training import waiting
 from .turns import Kind, deciding, managers_of, mine
 
 LISTED = 100  # lines of a list; the counts know the rest
@@ -71,18 +73,33 @@ def tasks(work: Work, departments: Sequence[int] | None, days: int) -> Tasks:
     )
     states = [(s.label, *counted.get(s, (0, 0))[:2]) for s in ActionState if s in OPEN]
     sheets, own = _mine(work, Inspection, where), _mine(work, CorrectiveAction, where)
-    of_incidents = _incidents(work, span)
+    of_incidents, of_trainings = _incidents(work, span), waiting.of(work, span["horizon"])
+    of_audits = audits.of(work, span["horizon"])
     late_ones = _listed(late or 0, Inspection, _late_inspections, where, **span)
     soon_ones = _listed(both - (late or 0), Inspection, _soon_inspections, where, **span)
     return Tasks(
         late_ones.plus(_listed(late_actions, CorrectiveAction, _late_actions, where, **span))
         .plus(of_incidents.late)
+        .plus(_all(of_trainings.late))
+        .plus(_all(of_audits.late))
         .plus(_all(company_tasks.late(work))),
         soon_ones.plus(_listed(soon_actions, CorrectiveAction, _soon_actions, where, **span))
         .plus(of_incidents.soon)
+        .plus(_all(of_trainings.soon))
+        .plus(_all(of_audits.soon))
         .plus(_all(company_tasks.soon(work, days))),
-        sheets[0].plus(own[0]).plus(of_incidents.to_do).plus(_all(company_tasks.to_do(work))),
-        sheets[1].plus(own[1]).plus(of_incidents.deciding).plus(_all(company_tasks.deciding(work))),
+        sheets[0]
+        .plus(own[0])
+        .plus(of_incidents.to_do)
+        .plus(_all(of_trainings.to_do))
+        .plus(_all(of_audits.to_do))
+        .plus(_all(company_tasks.to_do(work))),
+        sheets[1]
+        .plus(own[1])
+        .plus(of_incidents.deciding)
+        .plus(_all(of_trainings.deciding))
+        .plus(_all(of_audits.deciding))
+        .plus(_all(company_tasks.deciding(work))),
         _open_actions(number, where),
         late_actions,
         states,

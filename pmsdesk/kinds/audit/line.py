@@ -24,7 +24,7 @@ class AuditLine(Record):
     titled = "code"
     columns = ("code", "result", "sampled", "seen_where", "remark", "seen_on", "seen_name")
     form = ("result", "sampled", "seen_where", "remark", "seen_on")
-    searched = ("code", "text_ja", "text_en", "sampled", "seen_where", "remark")
+    searched = ("sampled", "seen_where", "remark")
     rights = Rights(read=READERS, write=AUDITORS | {Role.SYSTEM}, drafters=DRAFTERS)
 
     audit = pw.ForeignKeyField(Audit)

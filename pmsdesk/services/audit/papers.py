@@ -60,9 +60,7 @@ def fill(work: Work, /, line: int, seen: int, **facts: Any) -> AuditLine:
         raise Refused(NOT_NOW, odd)
     it = work.get(AuditLine, line)
     audit = it.audit
-    if audit.state != AuditState.UNDER_WAY:
-        raise Refused(NOT_NOW)
-    demand_auditor(work, audit, work.today)
+    demand_writable(work, it)
     it = work.taken(it, seen, **_clean(facts))
     if it.result and it.seen_on is None:
         it.seen_on = work.today
@@ -72,6 +70,13 @@ def fill(work: Work, /, line: int, seen: int, **facts: Any) -> AuditLine:
     kept = work.save(it, "fill")
     work.derive(audit, answered=_answered(audit.id))
     return kept
+
+
+def demand_writable(work: Work, it: AuditLine) -> None:
+    """Refused unless the audit is under way and this person may fill in its lines today."""
+    if it.audit.state != AuditState.UNDER_WAY:
+        raise Refused(NOT_NOW)
+    demand_auditor(work, it.audit, work.today)
 
 
 def demand_auditor(work: Work, audit: Audit, day: date) -> None:

@@ -14,6 +14,8 @@ from pmsdesk.kinds.action.words import State as ActionState
 from pmsdesk.kinds.incident.words import State as IncidentState
 from pmsdesk.kinds.inspection.figures import Task
 from pmsdesk.kinds.inspection.inspection import State
+from pmsdesk.kinds.training.words import State as TrainingState
+from pmsdesk.kinds.training.words import Status
 
 from ... import look
 from ...kit.listing import Listing
@@ -23,11 +25,19 @@ from ...kit.table_model import Column, Row
 from ...session import Session
 from . import words
 
-PAGES = {"Inspection": "inspections", "CorrectiveAction": "actions", "Incident": "incidents"}
+PAGES = {  # where a task leads, and what the page calls it
+    "Inspection": ("inspections", "id"),
+    "CorrectiveAction": ("actions", "id"),
+    "Incident": ("incidents", "id"),
+    "Training": ("training", "id"),
+    "Attendance": ("training", "attendance"),
+}
 STATES: dict[str, type[Choice]] = {
     "Inspection": State,
     "CorrectiveAction": ActionState,
     "Incident": IncidentState,
+    "Training": TrainingState,
+    "Attendance": Status,
 }
 INKS = {
     State.ISSUED: "na",
@@ -84,7 +94,8 @@ class TaskTable(DataTable):
         return Row((task.kind, task.record), cells, inks | ({"left": ink} if ink else {}))
 
     def _go(self, key: tuple[str, int]) -> None:
-        self.session.go(PAGES[key[0]], id=key[1])
+        page, name = PAGES[key[0]]
+        self.session.go(page, **{name: key[1]})
 
 
 def frameless(table: DataTable) -> None:
