@@ -47,6 +47,9 @@ METHOD = T("How", "方法")
 PERSONS = T("Persons told", "通知した人数")
 PERSON_COUNT = T("{n} persons", "{n}人")
 SUBMITTED = T("Sent by", "提出")
+NOTIFIED = T("Sent by", "通知")
+NOTIFIED_ON = T("Sent on", "通知日")
+ADDRESSEE = T("To", "宛先")
 WITH_CAUTION = T("{day} ({caution})", "{day}（{caution}）")
 RULE_ITEMS = T("Contents", "記載事項")
 TEN = T(
@@ -170,14 +173,16 @@ def _front(
     marks = {(True, False): DRAFT, (False, True): DRILL, (True, True): DRILL_DRAFT}
     mark = marks.get((sent is None, it.drill))
     title = mark.fill(title=TITLES[document]) if mark else TITLES[document]
-    facts: list[tuple[str, str]] = [(SUBJECT, shown_title(it.title, it.what)), (TO, to)]
-    facts += _sending(sent, lang) if sent else _dues(lines, document, lang)
+    letter = document in LETTERS
+    facts: list[tuple[str, str]] = [(SUBJECT, shown_title(it.title, it.what))]
+    facts.append((ADDRESSEE if letter else TO, to))
+    facts += _sending(sent, letter, lang) if sent else _dues(lines, document, lang)
     if document == Document.PRINCIPALS:
         facts.append((RULE_ITEMS, TEN))
     front = front_for(
         request,
         title,
-        stamps=_stamps(sent, lang),
+        stamps=_stamps(sent, letter, lang),
         number=it.no,
         department=where(it, lang),
         facts=facts,
@@ -193,17 +198,18 @@ def _classified(front: Front, document: Document, sent: Submission | None) -> Fr
     return replace(front, confidentiality=COPY_MARK) if document in LETTERS else front
 
 
-def _stamps(sent: Submission | None, lang: Lang) -> list[Stamp]:
+def _stamps(sent: Submission | None, letter: bool, lang: Lang) -> list[Stamp]:
     if sent is None:
         return [Stamp(APPROVED), Stamp(CHECKED), Stamp(PREPARED)]
     seat = seat_of(sent.__data__["by"], sent.sent_on, lang)
-    return [Stamp(APPROVED), Stamp(CHECKED), Stamp(SUBMITTED, sent.by_name, sent.sent_on, seat)]
+    last = Stamp(NOTIFIED if letter else SUBMITTED, sent.by_name, sent.sent_on, seat)
+    return [Stamp(APPROVED), Stamp(CHECKED), last]
 
 
-def _sending(sent: Submission, lang: Lang) -> list[tuple[str, str]]:
+def _sending(sent: Submission, letter: bool, lang: Lang) -> list[tuple[str, str]]:
     persons = "" if sent.persons is None else PERSON_COUNT.fill(n=f"{sent.persons:,}").into(lang)
     return [
-        (SENT_ON, shown(sent.sent_on, lang)),
+        (NOTIFIED_ON if letter else SENT_ON, shown(sent.sent_on, lang)),
         (NUMBER, sent.number),
         (PERSONS, persons),
         (METHOD, sent.method),

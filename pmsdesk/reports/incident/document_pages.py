@@ -20,6 +20,13 @@ SENT_ABOUT = T(
     "Word for word as it was kept when it was sent; later changes do not show here.",
     "提出時に保存した文面のとおりです。その後の変更は反映されません。",
 )
+NOTIFIED = T("As it was sent on {day}", "{day}に通知した文面")
+NOTIFIED_ABOUT = T(
+    "The particulars stand word for word as they were kept when it was sent; later changes do not "
+    "show here. The sentences around them are the program's usual ones.",
+    "「記」以下の各項目は、通知時に保存した文面のとおりです（その後の変更は反映されません）。"
+    "前文は定型文です。",
+)
 OPEN_ITEMS = T("To be completed later: {text}", "追完する事項：{text}")
 DRILL = T("Drill", "訓練")
 DRILL_ABOUT = T(
@@ -89,10 +96,11 @@ def _notes(paper: Paper, data: IncidentDocument, lang: Lang) -> None:
         paper.note(DRILL_ABOUT, DRILL, "bad")
     if data.sent_on:
         day = T(shown_date(data.sent_on, "en"), shown_date(data.sent_on, "ja"))
-        text = SENT_ABOUT.into(lang)
+        title, about = (NOTIFIED, NOTIFIED_ABOUT) if data.letter else (SENT, SENT_ABOUT)
+        text = about.into(lang)
         if data.open_items:
             text += "\n" + OPEN_ITEMS.fill(text=data.open_items).into(lang)
-        paper.note(text, SENT.fill(day=day), "quiet")
+        paper.note(text, title.fill(day=day), "quiet")
         return
     empty = [item for item in data.items if not item.text.strip()]
     text = DRAFT_ABOUT.into(lang)
