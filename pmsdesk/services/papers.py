@@ -6,6 +6,9 @@ from ..base.days import fiscal_year
 from ..base.errors import Refused
 from ..base.text import T
 from ..kinds.action.action import CorrectiveAction
+from ..kinds.audit.audit import Audit
+from ..kinds.audit.plan import AuditPlan
+from ..kinds.audit.report import AuditReport
 from ..kinds.incident.incident import Incident
 from ..kinds.inspection.inspection import Inspection
 from ..kinds.inspection.round import Round
@@ -24,8 +27,11 @@ KINDS: dict[str, type[Record]] = {
     "incident": Incident,
     "drill": Incident,
     "document": Incident,
+    "audit": Audit,
+    "audit_plan": AuditPlan,
+    "audit_report": AuditReport,
 }
-NUMBERED = (CorrectiveAction, Incident)  # never the newest: which one has to be said
+NUMBERED = (Audit, CorrectiveAction, Incident)  # never the newest: which one has to be said
 NO_RECORD = T("There is no {kind} {no}.", "{kind}「{no}」はありません。")
 NONE_YET = T("There is no {kind} yet.", "{kind}はまだありません。")
 NO_DEPARTMENT = T("There is no department {code}.", "部門コード「{code}」の部門はありません。")

@@ -7,6 +7,7 @@ from ..base.days import fiscal_label
 from ..base.text import T
 from ..kinds.action.action import CorrectiveAction
 from ..kinds.action.words import State as ActionState
+from ..kinds.audit.audit import Audit
 from ..kinds.incident.incident import Incident
 from ..kinds.incident.words import State as IncidentState
 from ..kinds.inspection.inspection import Inspection, State
@@ -16,6 +17,7 @@ from ..kinds.organization.department import Department
 from ..kinds.training.training import Training
 from ..store.record import tuples
 from ..store.work import Work
+from .audit import choosing
 from .incident.titles import shown_title
 from .registers import kinds
 
@@ -40,6 +42,9 @@ class Subjects:
     registers: tuple[Subject, ...]
     incidents: tuple[Subject, ...] = ()
     drills: tuple[Subject, ...] = ()
+    audits: tuple[Subject, ...] = ()
+    audit_plans: tuple[Subject, ...] = ()
+    audit_reports: tuple[Subject, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +65,9 @@ def subjects(work: Work) -> Subjects:
         tuple(_registers(work)),
         tuple(_incidents(work, drills=False)),
         tuple(_incidents(work, drills=True)),
+        audits=_named(choosing.audits(work)),
+        audit_plans=_named(choosing.plans(work)),
+        audit_reports=_named(choosing.reports(work)),
     )
 
 
@@ -115,6 +123,10 @@ def _incidents(work: Work, drills: bool) -> list[Subject]:
     ]
 
 
+def _named(found: list[tuple[int, T]]) -> tuple[Subject, ...]:
+    return tuple(Subject(id, words) for id, words in found)
+
+
 def _incident(no: str, title: T, department: str, state: str) -> T:
     label = IncidentState.of(state).label
     return T(
@@ -133,7 +145,7 @@ def _years(work: Work) -> list[Subject]:
     start = row[0] if row else 4
     years = {
         year
-        for kind in (Round, CorrectiveAction, Incident, Training)
+        for kind in (Round, CorrectiveAction, Incident, Training, Audit)
         for (year,) in _distinct(work, kind)
     }
     return [
