@@ -153,6 +153,19 @@ class Work:
             known.__data__.update(figures)
         self.changed.add((type(record).__name__, record.id))
 
+    def seize(self, record: Record, free: Any, **figures: Any) -> bool:
+        """As derive(), where the stored row still is `free` (a condition); whether it was.
+
+        Of two machines that try at once, one succeeds.
+        """
+        kind = type(record)
+        mine = (kind._meta.primary_key == record.id) & free
+        if kind.update(figures).where(mine).execute() != 1:
+            return False
+        _with(record, figures)
+        self.changed.add((kind.__name__, record.id))
+        return True
+
     def note(self, record: Record, deed: str, **values: Any) -> None:
         """A line in the trail about a record that itself did not change (printed, exported)."""
         self._line(type(record).__name__, record.id, deed, "{}", canonical.canonical(values))
@@ -189,6 +202,11 @@ class Work:
         if read := query.execute():
             self.changed.add(("Message", 0))
         return int(read)
+
+    def mailed(self, person: int, upto: int) -> None:
+        """Notices to this person, up to this one, have left by mail, or never will."""
+        mine = (Message.person == person) & (Message.id <= upto) & Message.sent_at.is_null()
+        Message.update(sent_at=self.now).where(mine).execute()
 
     def allow(self, roles: frozenset[Role], department: int | None = None) -> None:
         """Raise Refused unless the person holds one of the roles, here."""

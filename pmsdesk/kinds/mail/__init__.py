@@ -1,0 +1,1 @@
+"""Reminders that leave the program by mail."""

@@ -1,0 +1,1 @@
+"""Reminders by mail: gathered, kept, sent, and told where they cannot be."""
