@@ -100,7 +100,7 @@ DEEDS: dict[tuple[str, str], T] = {
     ("Clock", "start"): T("Clock started", "期限の計算を開始"),
     ("Clock", "recount"): T("Counted again", "期限を再計算"),
     ("Clock", "resume"): T("Running again", "期限の計算を再開"),
-    ("Clock", "switch_off"): T("No longer asked for", "判定変更により不要"),
+    ("Clock", "switch_off"): T("No longer asked for", "判定により不要"),
     ("Clock", "answer"): T("Answered", "提出を記録"),
     ("Clock", "exempt"): T("Exempted", "対象外と決定"),
     ("Submission", "send"): T("Sent", "提出"),

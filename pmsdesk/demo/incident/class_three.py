@@ -119,6 +119,8 @@ ACCESS = Story(
             "いた。データベースからの一括の取得はなかった。",
         ),
         at(30, "13:00", SECRETARY, Course.say, text="問合せは累計62件。不正利用の申し出はない。"),
+        at(50, "09:40", MANAGER, Course.write, overview=""),
+        at(50, "09:45", MANAGER, Course.draft),
         at(
             50, "10:00", MANAGER, Course.write,
             principals="1,842人",

@@ -76,7 +76,8 @@ def plan(history: History, begin: date) -> None:
 def enter(work: Work, inside: list[dict[str, Any]]) -> None:
     """Enter the people inside and everybody outside."""
     for known in inside:
-        contacts.add(work, **known, name=Person.get_by_id(known["person"]).name)
+        who = Person.get_by_id(known["person"])
+        contacts.add(work, **known, name=who.name, mail=who.mail)
     for known in OUTSIDE:
         contacts.add(work, **known)
 

@@ -141,7 +141,7 @@ class ClockState(Choice):
     ANSWERED = "answered", "Sent", "提出済"
     WAITING = "waiting", "Supplement awaited", "追完待ち"
     EXEMPT = "exempt", "Exempted", "対象外（理由あり）"
-    OFF = "off", "No longer asked for", "判定変更により不要"
+    OFF = "off", "No longer asked for", "判定により不要"
 
 
 class Place(Choice):

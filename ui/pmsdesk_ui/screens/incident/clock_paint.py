@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pmsdesk.services.incident.clocks import ClockLine
 
 PAD, GAP, HEAD, EDGE = 12, 20, 32, 4
-SHARES = (0.18, 0.33, 0.49)  # of the width: date, report, what it needs or what was sent
+SHARES = (0.2, 0.33, 0.47)  # of the width: date, report, what it needs or what was sent
 LEAST = 76
 UNBROKEN = "\N{NO-BREAK SPACE}"  # a date stays beside its word
 ICON = 18

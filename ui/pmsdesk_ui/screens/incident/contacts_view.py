@@ -55,13 +55,13 @@ class ContactsView(Pane):
         permit(self.checking, page, MAY)
         self.table = DataTable(
             [
-                Column("place", say(words.PLACE), 104, sorts=False, muted=True),
+                Column("place", say(words.PLACE), 96, sorts=False, muted=True),
                 Column("name", say(words.NAME), sorts=False, bold=True),
                 Column("duty", say(words.DUTY), 150, sorts=False),
                 Column("phone", say(words.PHONE), 148, sorts=False),
-                Column("mail", say(words.MAIL), 192, sorts=False, muted=True),
-                Column("hours", say(words.HOURS), 128, sorts=False, muted=True),
-                Column("checked", say(words.CHECKED_ON), 120, sorts=False),
+                Column("mail", say(words.MAIL), sorts=False, muted=True),
+                Column("hours", say(words.HOURS), 120, sorts=False, muted=True),
+                Column("checked", say(words.CHECKED_ON), 112, sorts=False),
             ],
             say(words.TITLE),
             lines=2,

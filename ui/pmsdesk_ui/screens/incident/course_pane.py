@@ -17,7 +17,7 @@ from pmsdesk.services.inspection import sheet
 from ... import look
 from ...evidence.attaching import Place
 from ...evidence.box import EvidenceBox
-from ...kit.basics import Card, button, label, row
+from ...kit.basics import Card, Prose, button, row
 from ...kit.form import FieldRow
 from ...kit.inputs import GrowingText
 from ...kit.moments import MomentEdit
@@ -69,8 +69,7 @@ class CoursePane(QWidget):
         )
         self.press.setToolTip("Ctrl+Enter")
         card.add(self.text_row)
-        about = label(f"{say(words.NO_LEAKED)}\n{say(words.TIMELINE_ABOUT)}", "small")
-        about.setWordWrap(True)
+        about = Prose(f"{say(words.NO_LEAKED)}\n{say(words.TIMELINE_ABOUT)}", "small")
         foot = row(self.when_row, about, self.press, gap=look.WIDE)
         foot.setStretch(1, 1)
         for part in (about, self.press):

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from pmsdesk.services.incident.listing import IncidentLine
 
 SORT, DEPARTMENT, DUTY, KNOWN = 1, 3, 5, 6  # columns that give way, the last of them first
-ROOM = {KNOWN: 1160, DUTY: 900}  # pixels of width from which a column is shown
+ROOM = {KNOWN: 1160, DUTY: 1000}  # pixels of width from which a column is shown
 OPEN, ALL, LATE = listing.OPEN, listing.ALL, listing.LATE
 
 
