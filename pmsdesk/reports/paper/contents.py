@@ -1,6 +1,6 @@
 """The table of contents and the bookmarks, both from the headings as they fell on the pages."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ...base.text import Lang, T
@@ -18,6 +18,8 @@ _TYPES = (
 )
 _INDENT = 6 * MM
 _FIGURE = 14 * MM
+_FEW = 5  # entries that are not left alone on a last page
+_TIGHT = 0.88  # of the leading: as close as lines may come for it
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +37,37 @@ class Contents:
 
     def __init__(self, ink: "Ink", frame: Frame, entries: list[Entry], lang: Lang) -> None:
         self.ink, self.frame, self.lang = ink, frame, lang
-        self.pages: list[list[tuple[Entry, list[str]]]] = [[]]
-        y = frame.top - HEADINGS[0].leading - 10
+        self.tight = 1.0
+        self.pages = self._measured(entries)
+        if len(self.pages) > 1 and len(self.pages[-1]) <= _FEW:
+            self._tighten(entries)
+
+    def _tighten(self, entries: list[Entry]) -> None:
+        """Closer lines, where that spares a last page of a few entries."""
+        self.tight = _TIGHT
+        closer = self._measured(entries)
+        if len(closer) < len(self.pages):
+            self.pages = closer
+        else:
+            self.tight = 1.0
+
+    def _measured(self, entries: list[Entry]) -> list[list[tuple[Entry, list[str]]]]:
+        pages: list[list[tuple[Entry, list[str]]]] = [[]]
+        y = self.frame.top - HEADINGS[0].leading - 10
         for entry in entries:
-            lines = ink.lines(entry.text.replace("\n", " "), _type(entry), self._width(entry))
-            height = len(lines) * _type(entry).leading
-            if y - height < frame.bottom and self.pages[-1]:
-                self.pages.append([])
-                y = frame.top
-            self.pages[-1].append((entry, lines))
+            type_ = self._type(entry)
+            lines = self.ink.lines(entry.text.replace("\n", " "), type_, self._width(entry))
+            height = len(lines) * type_.leading
+            if y - height < self.frame.bottom and pages[-1]:
+                pages.append([])
+                y = self.frame.top
+            pages[-1].append((entry, lines))
             y -= height
+        return pages
+
+    def _type(self, entry: Entry) -> Type:
+        type_ = _TYPES[min(entry.level, 3) - 1]
+        return replace(type_, leading=type_.leading * self.tight)
 
     def _width(self, entry: Entry) -> float:
         return self.frame.measure - (entry.level - 1) * _INDENT - _FIGURE
@@ -63,7 +86,7 @@ class Contents:
             self.ink.end_page()
 
     def _entry(self, entry: Entry, lines: list[str], page: int, y: float) -> float:
-        ink, frame, type_ = self.ink, self.frame, _type(entry)
+        ink, frame, type_ = self.ink, self.frame, self._type(entry)
         left = frame.left + (entry.level - 1) * _INDENT
         foot = y - len(lines) * type_.leading
         ink.column(left, y, lines, type_)
@@ -77,10 +100,6 @@ class Contents:
         ink.text(frame.right, baseline, str(page), type_, "right")
         ink.canvas.linkRect("", entry.key, (left, foot, frame.right, y), Border="[0 0 0]")
         return foot
-
-
-def _type(entry: Entry) -> Type:
-    return _TYPES[min(entry.level, 3) - 1]
 
 
 def draw_outline(ink: "Ink", entries: list[Entry], contents: bool, lang: Lang) -> None:
