@@ -103,6 +103,18 @@ def test_a_new_workspace_has_the_shipped_checklists_and_its_manager(made):
         assert rows("SELECT role FROM appointment").fetchone() == ("manager",)
 
 
+def test_the_check_lists_what_was_forgotten(run):
+    said = run("check", PMSDESK_LANG="ja")
+    assert said.returncode == 0 and said.stderr == ""
+    assert "体制：任命の空白" in said.stdout and "監査責任者" in said.stdout
+    assert "バックアップがありません。" in said.stdout
+    assert "件（うち期限超過など" in said.stdout.splitlines()[-1]
+    english = run("check").stdout
+    assert "No Chief auditor is appointed." in english
+    run("tick")
+    assert "There is no backup." not in run("check").stdout
+
+
 def test_the_tick_says_what_it_did_and_backs_up_once(run, workspace):
     first = run("tick")
     assert first.returncode == 0 and "0 rounds opened" in first.stdout

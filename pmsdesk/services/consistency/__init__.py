@@ -1,0 +1,1 @@
+"""What was forgotten: rules across records, one small function each, one click from the cure."""
