@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from audit_deeds import AUDITS
 from incidents import exempt_all, judged, moved, reported, written
 from inspections import fill_in, handed_in, mine, opened
 from settled import person
@@ -402,6 +403,7 @@ TABLE = [
     (appoint_an_auditor, OFFICE | {"top"}),
     (change_the_company, OFFICE | {"sysadmin"}),
     (open_an_action_for_another_department, OFFICE | {"auditor"}),  # what an audit finds
+    *AUDITS,
 ]
 
 
