@@ -62,7 +62,7 @@ def draw_causes(paper: Paper, it: Statistics, lang: Lang) -> None:
 
 def _month(paper: Paper, it: Statistics, lang: Lang) -> None:
     paper.heading(words.BY_MONTH)
-    months = [words.MONTH.fill(year=year, month=month) for year, month, _, _ in it.by_month]
+    months = [T(f"{year}-{month:02d}", f"{month}月") for year, month, _, _ in it.by_month]
     lines = [
         Count(word, count, near)
         for word, (_, _, count, near) in zip(months, it.by_month, strict=True)
