@@ -28,7 +28,15 @@ from pmsdesk.kinds import Attendance, CorrectiveAction, Training
 from pmsdesk.kinds.training.figures import figures
 from pmsdesk.kinds.training.words import Status
 from pmsdesk.services import notices
-from pmsdesk.services.training import attendance, dossier, listing, plans, taking, trainings
+from pmsdesk.services.training import (
+    attendance,
+    courses,
+    dossier,
+    listing,
+    plans,
+    taking,
+    trainings,
+)
 from pmsdesk.store.message import Message
 
 
@@ -344,6 +352,14 @@ def test_a_missing_required_topic_is_told(desk, trainer):
     it = planned(desk, trainer, topics="policy,roles")
     words = [w.ja for w in desk.do(trainer, dossier.dossier, it.id).result.warnings]
     assert len(words) == 2 and all("必須の内容" in each for each in words)
+
+
+def test_a_plan_whose_course_was_replaced_is_told(desk, trainer):
+    it = planned(desk, trainer)
+    newer = desk.do(trainer, courses.draft, it.course_id).result
+    desk.do(trainer, courses.publish, newer.encode(), "newer.yaml")
+    (warning,) = desk.do(trainer, dossier.dossier, it.id).result.warnings
+    assert "新しい版" in warning.ja
 
 
 def test_the_list_says_how_far_each_is(desk, clock, staff, trainer):

@@ -78,6 +78,10 @@ class Attendance(Record):
         needs = tested and self.status in PRESENT
         return not needs or bool(self.passed) or bool(self.waived_reason)
 
+    def finished(self, tested: bool) -> bool:
+        """Attended and, where there is a test, passed or let off: a certificate can be had."""
+        return self.status in PRESENT and self.settled(tested)
+
 
 class TestResult(Record):
     """One test one person took. `answers` (JSON) are the choices by question, where it was taken

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from ...base.errors import Conflict, Refused
 from ...base.flow import NOT_NOW
 from ...base.text import T
-from ...kinds.organization.person import Employment, Person
+from ...kinds.organization.person import Employment
 from ...kinds.training.attendance import Attendance
 from ...kinds.training.training import Session, Training
 from ...kinds.training.words import PRESENT, RUNNING, WAITING, State, Status
@@ -271,7 +271,3 @@ def own(work: Work, attendance: int) -> Attendance:
     if row.person_id != work.actor.person:
         raise Refused(NOT_NOW)
     return row
-
-
-def who(row: Attendance) -> Person:
-    return Person.get_by_id(row.person_id)

@@ -30,6 +30,7 @@ from ...kinds.training.words import (
 )
 from ...store.work import Key, Work
 from ..action.titles import title_of as action_title
+from ..organization.names import day_words
 from . import audience, rules, trainings
 from .notices import title_of
 
@@ -161,8 +162,6 @@ def audience_words(it: Training) -> T:
     if it.audience == Audience.DEPARTMENTS:
         return _joined([_named(d) for d in audience.departments_of(it.listed("departments"))])
     if it.audience == Audience.JOINERS and it.since:
-        from ..organization.names import day_words
-
         return JOINED_SINCE.fill(day=day_words(it.since))
     return Audience.of(it.audience).label
 

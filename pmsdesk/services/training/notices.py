@@ -12,7 +12,6 @@ from ..organization.standing import holders, present
 OFFICE = (Role.TRAINER, Role.SECRETARIAT)
 TO_APPROVE = T("Please approve the plan: {no} {title}", "計画の承認をお願いします：{no} {title}")
 OPENED = T("A training for you, by {due}: {title}", "受講をお願いします（{due}まで）：{title}")
-JOINED = T("A training for you, by {due}: {title}", "受講をお願いします（{due}まで）：{title}")
 REPORTED = T("Please approve the report: {no} {title}", "報告の承認をお願いします：{no} {title}")
 RETURNED = T("The report was returned: {no} {title}", "報告が差し戻されました：{no} {title}")
 APPROVED = T("The plan was approved: {no} {title}", "計画が承認されました：{no} {title}")

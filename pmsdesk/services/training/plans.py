@@ -25,7 +25,8 @@ from ...store import numbers
 from ...store.work import Key, Work
 from ..organization.calendar import fiscal_start
 from ..organization.names import listing
-from . import audience, notices, rules
+from . import audience as drawing
+from . import notices, rules
 
 SERIES = "TR"
 LASTS = timedelta(days=30)  # a training, and then its make-up, unless other days are given
@@ -125,8 +126,6 @@ def who(
     planned_on: date | None = None,
 ) -> Outlook:
     """Whom these choices would reach if it were opened today."""
-    from . import audience as drawing
-
     work.allow(OFFICERS)
     it = Training(
         audience=audience, roles=roles, departments=departments, since=since,
@@ -213,7 +212,7 @@ def _demand_audience(it: Training) -> None:
         keys = it.listed("departments")
         if not keys:
             raise Refused(CHOOSE_DEPARTMENTS, "departments")
-        there = {str(found.id) for found in audience.departments_of(filter(str.isdigit, keys))}
+        there = {str(found.id) for found in drawing.departments_of(filter(str.isdigit, keys))}
         if odd := next((key for key in keys if key not in there), None):
             raise Refused(NO_DEPARTMENT.fill(key=odd), "departments")
 

@@ -21,7 +21,6 @@ from . import audience, notices, rules
 from .audience import Roster
 
 LEFT_ON = "{day}退職"
-TASK = T("A training for you, by {due}: {title}", "受講をお願いします（{due}まで）：{title}")
 UNTAUGHT = T(
     "{n} people joined or returned, and no training is open for them.",
     "入社・復職した人が{n}人いますが、受講できる教育がありません。",
@@ -166,7 +165,7 @@ def _take_in(work: Work, it: Training, people: Sequence[Person], there: Roster) 
 
 
 def notices_of(work: Work, it: Training, people: Iterable[Attendance], due: date) -> int:
-    subject = TASK.fill(due=day_words(due), title=notices.title_of(it))
+    subject = notices.OPENED.fill(due=day_words(due), title=notices.title_of(it))
     once = f"training/{it.id}/task/{due.isoformat()}"
     return work.tell((row.person_id for row in people), subject, it, "soon", once=once)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from ...base.errors import Refused
-from ...base.flow import NOT_NOW, Move, refusal
+from ...base.flow import NOT_NOW, NOT_YOURS, Move, refusal
 from ...base.standing import Standing
 from ...base.text import T
 from ...kinds.training.attendance import Attendance
@@ -17,12 +17,15 @@ from ...kinds.training.words import (
     PRESENT,
     REQUIRED,
     RUNNING,
+    TO_START,
     WAITING,
     Audience,
+    CourseState,
     Method,
     State,
     Topic,
 )
+from .audience import departments_of
 
 SAME_MATERIAL = T(
     "The material is the same as last year's ({no} {title}).",
@@ -34,6 +37,10 @@ NO_TEST = T(
     "理解度確認テストがありません。別の方法で理解度を確認してください。",
 )
 NO_SESSION = T("No session is entered yet.", "実施回がまだ登録されていません。")
+OLD_COURSE = T(
+    "A newer version of the course is in use, or it was withdrawn.",
+    "教育コースの新しい版があるか、使用が停止されています。",
+)
 CLOSED_DEPARTMENT = T("{name} is closed.", "{name}は廃止されています。")
 LEFT_OVER = T(
     "{n} people are not accounted for (not attended, or not passed).",
@@ -75,8 +82,6 @@ def demand_marking(it: Training, who: Standing) -> None:
     if it.state not in RUNNING:
         raise Refused(NOT_NOW)
     if not may_mark(it, who):
-        from ...base.flow import NOT_YOURS
-
         raise Refused(NOT_YOURS)
 
 
@@ -112,6 +117,8 @@ def warnings(it: Training) -> tuple[T, ...]:
         name = T(twin.title_en or twin.title, twin.title)
         found.append(SAME_MATERIAL.fill(no=twin.no, title=name))
     found += [TOPIC_MISSING.fill(topic=topic.label) for topic in missing_topics(it)]
+    if it.state in TO_START and it.course and it.course.state != CourseState.PUBLISHED:
+        found.append(OLD_COURSE)
     if not it.tested:
         found.append(NO_TEST)
     if it.method == Method.CLASS and not _has_sessions(it):
@@ -173,8 +180,6 @@ def _has_sessions(it: Training) -> bool:
 
 
 def _closed_departments(it: Training) -> list[T]:
-    from .audience import departments_of
-
     if it.audience != Audience.DEPARTMENTS or it.state not in (
         State.PLANNED, State.POSTPONED, State.APPROVED,
     ):  # fmt: skip

@@ -17,7 +17,6 @@ from ...kinds.training.figures import is_right
 from ...kinds.training.training import Training
 from ...kinds.training.words import (
     OUTSIDE,
-    PRESENT,
     RUNNING,
     WAITING,
     Method,
@@ -168,7 +167,7 @@ def open_course(work: Work, attendance_id: int) -> Taking:
         score=row.score,
         tests=tuple((r.taken_on, r.score, bool(r.passed)) for r in results),
         last=testing.answered(it, newest) if newest else (),
-        certificate=certified(it, row),
+        certificate=row.finished(it.tested),
         today=work.today,
     )
 
@@ -236,11 +235,6 @@ def file(work: Work, attendance_id: int, evidence: int) -> bytes:
     return blob.content(found[0].sha256)
 
 
-def certified(it: Training, row: Attendance) -> bool:
-    """Whether this person has finished it: attended and, where there is a test, passed."""
-    return row.status in PRESENT and row.settled(it.tested)
-
-
 def test_refused(it: Training, row: Attendance) -> T | None:
     """Why the test cannot be taken now."""
     if it.state not in RUNNING or it.test != TestForm.PROGRAM or row.status in OUTSIDE:
@@ -273,7 +267,7 @@ def _mine(work: Work, row: Attendance) -> MyTraining:
     late = waits and row.due_on is not None and row.due_on < work.today
     return MyTraining(
         row.id, it.id, it.no, title_of(it), it.year, status, status.label, row.due_on, late, waits,
-        row.score, row.passed, row.attended_on, certified(it, row),
+        row.score, row.passed, row.attended_on, row.finished(it.tested),
     )  # fmt: skip
 
 
