@@ -21,9 +21,10 @@ from ...kinds.checklist.words import Audience
 from ...kinds.organization.appointment import Appointment
 from ...kinds.organization.department import Department
 from ...kinds.organization.person import Person
+from ...store.record import tuples
 from ...store.work import Work
 from ..organization.names import called, day_words
-from ..organization.whereabouts import departments_of
+from ..organization.whereabouts import departments_in, spells_of
 from .titles import NOTHING, department_of, joined
 
 ANSWER_FOR_ALL = frozenset({Role.MANAGER, Role.TOP})
@@ -87,21 +88,19 @@ class Standpoint:
 
 def examine(person: int, audit: Audit, first: date, last: date, zone: ZoneInfo) -> Standpoint:
     """Whether this person may audit this on these days, and why not."""
-    who = Person.get_by_id(person)
-    homes = departments_of(person, first, last, zone)
-    held = _appointments(person, first, last)
-    against = list(_against(who, audit, homes, held, first, last, zone))
-    remarks = [] if against else list(_remarks(person, audit, zone))
+    past = _Past(Person.get_by_id(person), audit, zone)
+    against = list(_against(past, first, last))
+    remarks = [] if against else list(_remarks(past))
     verdict = Independence.CONFLICT if against else Independence.INDEPENDENT
     if remarks:
         verdict = Independence.CAUTION
     return Standpoint(
         person,
-        str(who.name),
+        str(past.who.name),
         first,
         last,
-        _places(homes) or NO_HOME,
-        joined(_words(each, person) for each in held) or NO_ROLE,
+        joined(map(_place, past.homes(first, last))) or NO_HOME,
+        joined(_words(each, person) for each in past.held(first, last)) or NO_ROLE,
         verdict,
         _sentences([*against, *remarks]),
     )
@@ -139,15 +138,33 @@ def duties(audit: Audit) -> frozenset[Role]:
 # ---- what speaks against somebody
 
 
-def _against(
-    who: Person,
-    audit: Audit,
-    homes: Iterable[int],
-    held: list[Appointment],
-    first: date,
-    last: date,
-    zone: ZoneInfo,
-) -> Iterator[T]:
+class _Past:
+    """Where somebody belonged and what they held, read once; and the audited department's tree."""
+
+    def __init__(self, who: Person, audit: Audit, zone: ZoneInfo) -> None:
+        self.who, self.audit = who, audit
+        self._spells = spells_of(who.id, zone)
+        mine = (Appointment.person == who.id) | (Appointment.deputy == who.id)
+        order = (Appointment.role, Appointment.since, Appointment.id)
+        self._appointments = list(Appointment.select().where(mine).order_by(*order))
+        where = audit.department_id
+        self.inside, self.above = _tree(where) if where else (frozenset(), frozenset())
+
+    def homes(self, first: date, last: date) -> list[int]:
+        """The departments of any of these days, in order."""
+        return list(departments_in(self._spells, first, last))
+
+    def held(self, first: date, last: date) -> list[Appointment]:
+        """Held or deputised for on any of these days."""
+        return [
+            it
+            for it in self._appointments
+            if it.since <= last and (it.until is None or it.until >= first)
+        ]
+
+
+def _against(past: _Past, first: date, last: date) -> Iterator[T]:
+    who, audit, held = past.who, past.audit, past.held(first, last)
     gone = who.left_on is not None and who.left_on < last
     if gone or (who.joined_on is not None and who.joined_on > first):
         yield NOT_HERE
@@ -156,16 +173,16 @@ def _against(
     yield from _own_roles(audit, held)
     if audit.department_id is None:
         return
-    inside, above = _tree(audit.department_id)
-    it = Department.get_by_id(audit.department_id)
-    closed = it.closed_on is not None and it.closed_on < first
-    if closed:  # nobody is in it any more: whoever was there in the audited period is of it
-        homes = [*homes, *departments_of(who.id, audit.period_from, last, zone)]
-    for home in dict.fromkeys(home for home in homes if home in inside):
-        yield BELONGS.fill(department=_named(home, audit))
-    if closed:
-        held = _appointments(who.id, audit.period_from, last)
-    yield from _led(who.id, audit, held, inside | above)
+    closed_on = Department.get_by_id(audit.department_id).closed_on
+    if closed_on is not None and closed_on < first:
+        first = audit.period_from  # nobody is in it any more: whoever was there then is of it
+    for home in past.homes(first, last):
+        if home in past.inside:
+            yield BELONGS.fill(department=_named(home, audit))
+    for each in past.held(first, last):
+        if each.role == Role.HEAD and each.department_id in past.inside | past.above:
+            words = HEADS if each.person_id == who.id else DEPUTISES
+            yield words.fill(department=_named(each.department_id, audit))
 
 
 def _own_roles(audit: Audit, held: Iterable[Appointment]) -> Iterator[T]:
@@ -177,47 +194,28 @@ def _own_roles(audit: Audit, held: Iterable[Appointment]) -> Iterator[T]:
             yield OWN_WORK.fill(role=role.label)
 
 
-def _led(
-    person: int, audit: Audit, held: Iterable[Appointment], where: frozenset[int]
-) -> Iterator[T]:
-    """The head of a department above it answers for it too."""
-    for each in held:
-        if each.role == Role.HEAD and each.department_id in where:
-            words = HEADS if each.person_id == person else DEPUTISES
-            yield words.fill(department=_named(each.department_id, audit))
-
-
-def _remarks(person: int, audit: Audit, zone: ZoneInfo) -> Iterator[T]:
+def _remarks(past: _Past) -> Iterator[T]:
     """What lies behind, within the audited period."""
-    held = _appointments(person, audit.period_from, audit.period_to)
+    audit = past.audit
+    held = past.held(audit.period_from, audit.period_to)
     own = duties(audit) | ANSWER_FOR_ALL
     for role in dict.fromkeys(Role.of(each.role) for each in held):
         if role in own:
             yield HAS_HELD.fill(role=role.label)
-    if audit.department_id is None:
-        return
-    inside, above = _tree(audit.department_id)
-    for home in departments_of(person, audit.period_from, audit.period_to, zone):
-        if home in inside:
+    for home in past.homes(audit.period_from, audit.period_to):
+        if home in past.inside:
             yield HAS_BELONGED.fill(department=_named(home, audit))
-    led = [each for each in held if each.role == Role.HEAD]
-    for where in dict.fromkeys(each.department_id for each in led):
-        if where in inside | above:
+    led = (each.department_id for each in held if each.role == Role.HEAD)
+    for where in dict.fromkeys(led):  # who heads a department above answers for it too
+        if where in past.inside | past.above:
             yield HAS_LED.fill(department=_named(where, audit))
-
-
-def _appointments(person: int, first: date, last: date) -> list[Appointment]:
-    """Held or deputised for on any of these days."""
-    mine = (Appointment.person == person) | (Appointment.deputy == person)
-    ends = Appointment.until.is_null() | (Appointment.until >= first)
-    query = Appointment.select().where(mine, Appointment.since <= last, ends)
-    return list(query.order_by(Appointment.role, Appointment.since, Appointment.id))
 
 
 def _tree(department: int) -> tuple[frozenset[int], frozenset[int]]:
     """The department with all that belongs to it, and all that it belongs to."""
-    rows = Department.select(Department.id, Department.parent)
-    parents = {it.id: it.parent_id for it in rows}
+    parents: dict[int, int | None] = dict(
+        (id, above) for id, above in tuples(Department.select(Department.id, Department.parent))
+    )
 
     def chain(id: int) -> list[int]:
         found: list[int] = []
@@ -241,14 +239,14 @@ def _named(department: int | None, audit: Audit) -> T:
     return called(Department.get_by_id(department))
 
 
-def _places(homes: Iterable[int]) -> T:
-    return joined(called(Department.get_by_id(home)) for home in homes)
+def _place(home: int) -> T:
+    return called(Department.get_by_id(home))
 
 
 def _words(it: Appointment, person: int) -> T:
     role = Role.of(it.role).label
     if it.department_id is not None:
-        role = ROLE_AT.fill(role=role, place=called(Department.get_by_id(it.department_id)))
+        role = ROLE_AT.fill(role=role, place=_place(it.department_id))
     return role if it.person_id == person else AS_DEPUTY.fill(role=role)
 
 

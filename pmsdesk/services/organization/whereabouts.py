@@ -7,6 +7,7 @@ theirs.
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from itertools import pairwise
 from typing import NamedTuple
@@ -33,9 +34,13 @@ def departments_of(person: int, first: date, last: date, zone: ZoneInfo) -> tupl
     Before they were first entered, the department they were entered with; after the last entry,
     the one they are in now: nobody knows of moves to come.
     """
-    spells = (s for s in spells_of(person, zone) if s.first <= last and s.last >= first)
-    found = dict.fromkeys(spell.department for spell in spells)
-    return tuple(each for each in found if each is not None)
+    return departments_in(spells_of(person, zone), first, last)
+
+
+def departments_in(spells: Iterable[Spell], first: date, last: date) -> tuple[int, ...]:
+    """As departments_of(), from spells that were read."""
+    met = (s.department for s in spells if s.first <= last and s.last >= first)
+    return tuple(dict.fromkeys(each for each in met if each is not None))
 
 
 def spells_of(person: int, zone: ZoneInfo) -> list[Spell]:
