@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from ...base.errors import Refused
 from ...base.flow import NOT_NOW
@@ -11,6 +12,8 @@ from ...base.text import T
 from ...kinds.audit.audit import Audit, AuditAssignment
 from ...kinds.audit.words import CHIEF, WAITING
 from ...kinds.organization.person import Person
+from ...store import ready
+from ...store.ready import Given
 from ...store.work import Key, Work
 from ..organization.names import called
 from ..organization.standing import holders, present
@@ -99,7 +102,11 @@ def put(it: AuditAssignment, found: Standpoint) -> AuditAssignment:
 
 def of(audit: int, ended: bool = False) -> list[AuditAssignment]:
     """The auditors of an audit, the lead first; with `ended`, also those taken off."""
-    query = AuditAssignment.select().where(AuditAssignment.audit == audit)
+    return ready.records(AuditAssignment, _of, ended, audit=audit)
+
+
+def _of(ended: bool) -> Any:
+    query = AuditAssignment.select().where(AuditAssignment.audit == Given("audit"))
     if not ended:
         query = query.where(AuditAssignment.ended_on.is_null())
-    return list(query.order_by(AuditAssignment.lead.desc(), AuditAssignment.id))
+    return query.order_by(AuditAssignment.lead.desc(), AuditAssignment.id)

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import reduce
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from ...base.errors import Refused
@@ -21,7 +22,8 @@ from ...kinds.checklist.words import Audience
 from ...kinds.organization.appointment import Appointment
 from ...kinds.organization.department import Department
 from ...kinds.organization.person import Person
-from ...store.record import tuples
+from ...store import ready
+from ...store.ready import Given
 from ...store.work import Work
 from ..organization.names import called, day_words
 from ..organization.whereabouts import departments_in, spells_of
@@ -144,9 +146,7 @@ class _Past:
     def __init__(self, who: Person, audit: Audit, zone: ZoneInfo) -> None:
         self.who, self.audit = who, audit
         self._spells = spells_of(who.id, zone)
-        mine = (Appointment.person == who.id) | (Appointment.deputy == who.id)
-        order = (Appointment.role, Appointment.since, Appointment.id)
-        self._appointments = list(Appointment.select().where(mine).order_by(*order))
+        self._appointments = ready.records(Appointment, _appointments, person=who.id)
         where = audit.department_id
         self.inside, self.above = _tree(where) if where else (frozenset(), frozenset())
 
@@ -161,6 +161,19 @@ class _Past:
             for it in self._appointments
             if it.since <= last and (it.until is None or it.until >= first)
         ]
+
+
+def _appointments() -> Any:
+    mine = (Appointment.person == Given("person")) | (Appointment.deputy == Given("person"))
+    return (
+        Appointment.select()
+        .where(mine)
+        .order_by(Appointment.role, Appointment.since, Appointment.id)
+    )
+
+
+def _parents() -> Any:
+    return Department.select(Department.id, Department.parent)
 
 
 def _against(past: _Past, first: date, last: date) -> Iterator[T]:
@@ -213,9 +226,7 @@ def _remarks(past: _Past) -> Iterator[T]:
 
 def _tree(department: int) -> tuple[frozenset[int], frozenset[int]]:
     """The department with all that belongs to it, and all that it belongs to."""
-    parents: dict[int, int | None] = dict(
-        (id, above) for id, above in tuples(Department.select(Department.id, Department.parent))
-    )
+    parents: dict[int, int | None] = {id: above for id, above in ready.tuples(_parents)}
 
     def chain(id: int) -> list[int]:
         found: list[int] = []

@@ -1,13 +1,15 @@
 """Who hears of what happens to plans, audits and reports."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from ...base.standing import Role
 from ...base.text import T
 from ...kinds.audit.audit import Audit, AuditAssignment
 from ...kinds.audit.plan import AuditPlan
 from ...kinds.audit.report import AuditReport
-from ...store.record import tuples
+from ...store import ready
+from ...store.ready import Given
 from ...store.work import Work
 from ..organization.standing import holders, present
 from .titles import plan_title, report_title, title_of
@@ -87,5 +89,9 @@ def heads(work: Work, it: Audit) -> list[int]:
 
 def auditors(it: Audit) -> list[int]:
     """Those assigned now."""
-    mine = (AuditAssignment.audit == it.id) & AuditAssignment.ended_on.is_null()
-    return [p for (p,) in tuples(AuditAssignment.select(AuditAssignment.person).where(mine))]
+    return [person for (person,) in ready.tuples(_assigned, audit=it.id)]
+
+
+def _assigned() -> Any:
+    mine = (AuditAssignment.audit == Given("audit")) & AuditAssignment.ended_on.is_null()
+    return AuditAssignment.select(AuditAssignment.person).where(mine)

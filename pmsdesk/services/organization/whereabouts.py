@@ -10,11 +10,12 @@ import json
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 from ...kinds.organization.person import Person
-from ...store.record import tuples
+from ...store import ready
+from ...store.ready import Given
 from ...store.trail import Trail
 
 HOME = "department"
@@ -45,17 +46,19 @@ def departments_in(spells: Iterable[Spell], first: date, last: date) -> tuple[in
 
 def spells_of(person: int, zone: ZoneInfo) -> list[Spell]:
     """Everywhere a person ever belonged, in order."""
-    lines = Trail.select(Trail.at, Trail.now).where(
-        Trail.kind == Person.__name__, Trail.record == person
-    )
     moves: list[tuple[date, int | None]] = []
-    for at, now in tuples(lines.order_by(Trail.position)):
+    for at, now in ready.tuples(_lines, person=person):
         said = json.loads(now)
         if HOME in said and (not moves or moves[-1][1] != said[HOME]):
             moves.append((_day(at, zone), said[HOME]))
     begins = [date.min, *(day for day, _ in moves[1:]), date.max]
     homes = [department for _, department in moves]
     return [Spell(*days, home) for days, home in zip(pairwise(begins), homes, strict=False)]
+
+
+def _lines() -> Any:
+    mine = (Trail.kind == Person.__name__) & (Trail.record == Given("person"))
+    return Trail.select(Trail.at, Trail.now).where(mine).order_by(Trail.position)
 
 
 def _day(at: str, zone: ZoneInfo) -> date:
