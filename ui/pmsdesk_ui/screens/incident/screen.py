@@ -102,6 +102,7 @@ class IncidentsScreen(Screen):
     def refuse(self, problem: Refused) -> None:
         """A record that is gone, or not this person's to see, leaves the list."""
         if self.shows_one and self.view.dossier is None:
+            self.tabs.setCurrentIndex(self.keys.index("list"))
             self.turn(self.list)
         super().refuse(problem)
 
