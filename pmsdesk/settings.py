@@ -28,7 +28,7 @@ class Settings(NamedTuple):
     """`language` is None until it was chosen; `recent` are workspace folders, the last one first.
 
     `window` is left, top, width, height in logical pixels; None until the window was closed once.
-    `login` is whoever signed in last.
+    `login` is whoever signed in last; `notify` allows notices on the desktop.
     """
 
     language: Lang | None = None
@@ -37,6 +37,7 @@ class Settings(NamedTuple):
     window: tuple[int, int, int, int] | None = None
     maximized: bool = False
     login: str = ""
+    notify: bool = True
 
     def opened(self, folder: Path) -> Settings:
         """With this workspace first among the recent ones."""
@@ -101,6 +102,7 @@ def _understood(plain: Mapping[str, Any]) -> Settings:
         _rectangle(window),
         plain.get("maximized") is True,
         login if isinstance(login, str) else "",
+        plain.get("notify") is not False,
     )
 
 

@@ -17,6 +17,7 @@ from pmsdesk.store.database import open_cipher
 from pmsdesk.store.record import DB
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"  # nobody's own is touched
 
 
 @pytest.fixture

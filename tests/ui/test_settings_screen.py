@@ -338,7 +338,7 @@ def test_the_system_administrator_keeps_the_house_and_sees_no_contents(office):
     seat = office("sato")
     seat.go("settings")
     assert keys(seat) == [
-        "company", "calendar", "display", "backup", "security", "verify", "about",
+        "company", "calendar", "display", "mail", "backup", "security", "verify", "about",
     ]  # fmt: skip
     pane = section(seat, "company")
     assert pane.keep.isEnabled()
@@ -387,7 +387,7 @@ def test_no_word_is_cut(office, lang, size, key):
 def test_the_sections_are_walked_by_keyboard_and_back_leads_back(seat, qtbot):
     page = seat.go("settings", section="company")
     page.side.setFocus()
-    for wanted in ("calendar", "display", "backup"):
+    for wanted in ("calendar", "display", "mail"):
         qtbot.keyClick(page.side, Qt.Key.Key_Down)
         seat.calm()
         assert page.current == wanted

@@ -22,6 +22,7 @@ from .screens.gate.change_password import ChangePasswordDialog
 from .screens.notices import NoticesPopup
 from .session import Session
 from .ticker import Ticker
+from .tray import system_tray
 
 if TYPE_CHECKING:
     from pmsdesk.sign_in import Card, Seat
@@ -44,6 +45,7 @@ def session_of(
         workspace=seat.workspace.folder.stem,
         ask=ask,
         seat=seat,
+        notify=preferences.now.notify,
     )
     title(session, seat.card)
     return session
@@ -69,6 +71,10 @@ class DeskWindow(MainWindow):
         self.ticker = Ticker(session)
         self._popup: NoticesPopup | None = None
         self._again = False
+        self.desktop = system_tray(session, self)
+        if self.desktop is not None:
+            desktop = self.desktop
+            self.ticker.counted.connect(lambda _: desktop.look())
         self.ticker.counted.connect(self.set_notices)
         self.ticker.failed.connect(self._warn)
         self.notices_asked.connect(self.show_notices)
@@ -76,6 +82,7 @@ class DeskWindow(MainWindow):
         self.report_asked.connect(self.report_incident)
         session.lang_changed.connect(self._spoke)
         session.theme_changed.connect(lambda theme: preferences.change(theme=theme))
+        session.notify_changed.connect(lambda on: preferences.change(notify=on))
         session.sign_out_asked.connect(self.sign_out)
         session.password_asked.connect(self.change_password)
         session.runner.changed.connect(self._changed)
@@ -140,5 +147,7 @@ class DeskWindow(MainWindow):
 
     def _gone(self) -> None:
         gc.unfreeze()
+        if self.desktop is not None:
+            self.desktop.end()
         self.ticker.stop()
         self.left.emit(self._again)

@@ -181,6 +181,13 @@ class Runner(QObject):
 
         return self._long_work(self._later, owner, job, progress, done, failed, cancelled)
 
+    def ask(self, job: Callable[[], Any]) -> Any:
+        """From a thread that is not the window's: run on the database thread, and wait for it.
+
+        RuntimeError once the window is gone.
+        """
+        return self._thread.submit(job).result()
+
     def stop(self) -> None:
         """Let what was begun finish, then close the desk."""
         for work in tuple(self._long):

@@ -16,6 +16,7 @@ from .look import Theme
 from .runner import Runner
 
 if TYPE_CHECKING:
+    from pmsdesk.services.mail.passwords import Passwords
     from pmsdesk.sign_in import Seat
 
 
@@ -24,6 +25,8 @@ class Session(QObject):
 
     lang_changed = Signal(str)
     theme_changed = Signal(str)
+    notify_changed = Signal(bool)
+    mail_asked = Signal()  # send what waits, now
     asked = Signal(str, dict)
     said = Signal(str)
     sign_out_asked = Signal()
@@ -42,6 +45,7 @@ class Session(QObject):
         fiscal_year: str = "",
         ask: Ask | None = None,
         seat: Seat | None = None,
+        notify: bool = True,
     ) -> None:
         super().__init__()
         self.runner, self.standing = runner, standing
@@ -50,6 +54,8 @@ class Session(QObject):
         self.today = today
         self.company, self.workspace, self.fiscal_year = company, workspace, fiscal_year
         self._seat = seat
+        self.notify = notify
+        self._passwords: Passwords | None = None
         self.ask = ask or Ask()
         self.ask.lang = lang
 
@@ -59,6 +65,15 @@ class Session(QObject):
         if self._seat is None:
             raise RuntimeError("this session has no workspace")
         return self._seat
+
+    @property
+    def passwords(self) -> Passwords:
+        """Of the mail server; what is typed where there is no keyring ends with the session."""
+        if self._passwords is None:
+            from pmsdesk.services.mail.passwords import Passwords
+
+            self._passwords = Passwords()
+        return self._passwords
 
     @property
     def person(self) -> int:
@@ -92,3 +107,8 @@ class Session(QObject):
         if theme != self.theme:
             self.theme = theme
             self.theme_changed.emit(theme)
+
+    def notify_desktop(self, on: bool) -> None:
+        if on != self.notify:
+            self.notify = on
+            self.notify_changed.emit(on)

@@ -1,4 +1,4 @@
-"""The tick while a window is open: what is due, how many notices, and today's backup."""
+"""The tick while a window is open: what is due, notices, today's backup, and what is mailed."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from PySide6.QtGui import QGuiApplication
 from pmsdesk.base.errors import Refused, Unavailable
 from pmsdesk.base.text import T
 
+from .postman import Postman
 from .session import Session
 
 if TYPE_CHECKING:
@@ -36,6 +37,8 @@ class Ticker(QObject):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session, self.runner = session, session.runner
+        self.postman = Postman(session)
+        session.mail_asked.connect(self.postman.send)
         self._clock: Any = None
         self._stopped = False
         self._ticked_at = 0.0
@@ -57,6 +60,7 @@ class Ticker(QObject):
 
     def stop(self) -> None:
         self._stopped = True
+        self.postman.stop()
         if self._clock is not None:
             self._clock.shutdown(wait=False)
             self._clock = None
@@ -101,6 +105,7 @@ class Ticker(QObject):
             self.runner.changed.emit(DAY)
         self.count()
         self.back_up()
+        self.postman.send()
 
     def _kept(self, daily: Daily) -> None:
         if daily.made:

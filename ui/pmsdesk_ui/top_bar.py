@@ -182,9 +182,15 @@ class TopBar(QFrame):
                 partial(session.wear, theme),
             )
         menu.addSeparator()
+        self._act(menu, words.OWN_DATES, "calendar", self._own_dates)
         self._act(menu, words.CHANGE_PASSWORD, "key", session.password_asked.emit)
         self._act(menu, words.SIGN_OUT, "sign-out", session.sign_out_asked.emit)
         return menu
+
+    def _own_dates(self) -> None:
+        from .screens import own_dates
+
+        own_dates.save(self, self.session)
 
     def _choice(self, menu: QMenu, word: T, icon: str) -> QMenu:
         inside = menu.addMenu(icons.icon(self, icon, "muted"), self.session.say(word))

@@ -33,6 +33,7 @@ PLACES = {  # where a notice's record is shown: page and name of the place
     "Incident": ("incidents", "id"),
     "Department": ("people", "department"),
     "Person": ("people", "id"),
+    "MailSetting": ("settings", "mail"),
 }
 WIDTH, HEIGHT = 680, 520
 

@@ -1,12 +1,13 @@
-"""Language and appearance, as one person likes them."""
+"""Language, appearance and notices, as one person likes them."""
 
 from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QButtonGroup, QRadioButton
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QRadioButton
 
 from pmsdesk.base.text import LANGS, Lang, T
+from pmsdesk.services.mail import settings as mail_settings
 
 from ... import look
 from ... import words as shared
@@ -14,7 +15,7 @@ from ...kit.basics import Card, Prose, Scroll
 from ...kit.screen import Screen
 from ..office.flowing import Flowing
 from ..office.pane import Pane
-from . import words
+from . import mail_words, words
 
 CALLED = {"ja": T("日本語", "日本語"), "en": T("English", "English")}  # each in its own language
 THEMES = {
@@ -35,10 +36,33 @@ class DisplaySection(Pane):
         theme = Card(self.say(words.THEME))
         theme.add(Flowing(*(self._theme(name) for name in look.THEMES)))
         theme.add(Prose(self.say(words.THEME_ABOUT), "small"))
-        for card in (language, theme):
+        for card in (language, theme, self._notices()):
             area.body.addWidget(card)
         area.body.addStretch(1)
         self.body.addWidget(area)
+
+    def _notices(self) -> Card:
+        self.desktop = QCheckBox(self.say(mail_words.DESKTOP))
+        self.desktop.setObjectName("notify-desktop")
+        self.desktop.setChecked(self.session.notify)
+        self.desktop.toggled.connect(self.session.notify_desktop)
+        self.mail = QCheckBox(self.say(mail_words.WANTED))
+        self.mail.setObjectName("notify-mail")
+        self.mail.setEnabled(False)  # until it is known
+        self.mail.clicked.connect(lambda on: self.page.do(mail_settings.want, on))
+        card = Card(self.say(mail_words.NOTICES))
+        card.add(self.desktop)
+        card.add(Prose(self.say(mail_words.DESKTOP_ABOUT), "small"))
+        card.add(self.mail)
+        card.add(Prose(self.say(mail_words.WANTED_ABOUT), "small"))
+        return card
+
+    def reload(self) -> None:
+        self.page.read(mail_settings.wanted, done=self._show_wish)
+
+    def _show_wish(self, wanted: bool) -> None:
+        self.mail.setChecked(wanted)
+        self.mail.setEnabled(True)
 
     def _lang(self, lang: Lang) -> QRadioButton:
         press = QRadioButton(CALLED[lang])

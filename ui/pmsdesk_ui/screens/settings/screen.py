@@ -19,12 +19,13 @@ from ...kit.inputs import ChoiceBox
 from ...kit.screen import Screen
 from ...session import Session
 from ..office.pane import Pane
-from . import words
+from . import mail_words, words
 from .about_section import AboutSection
 from .backup_section import BackupSection
 from .calendar_section import CalendarSection
 from .company_section import CompanySection
 from .display_section import DisplaySection
+from .mail_section import MailSection
 from .security_section import SecuritySection
 from .verify_section import VerifySection
 
@@ -48,6 +49,7 @@ SECTIONS = (
     Section("company", words.COMPANY, "company", CompanySection, KEEPERS),
     Section("calendar", words.CALENDAR, "calendar", CalendarSection, KEEPERS),
     Section("display", words.DISPLAY, "sun", DisplaySection),
+    Section("mail", mail_words.MAIL, "mail", MailSection, KEEPERS),
     Section("backup", words.BACKUP, "backup", BackupSection, KEEPERS),
     Section("security", words.SECURITY, "lock", SecuritySection),
     Section("verify", words.VERIFY, "shield", VerifySection, CHECKERS),
@@ -57,7 +59,7 @@ SECTIONS = (
 
 class SettingsScreen(Screen):
     title = words.TITLE
-    watches = frozenset({"Company", "DayOff", "Person", "Appointment"})
+    watches = frozenset({"Company", "DayOff", "Person", "Appointment", "MailSetting", "OutMail"})
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -92,7 +94,8 @@ class SettingsScreen(Screen):
         side.currentRowChanged.connect(lambda at: self._pick(self.sections[at].key))
         return side
 
-    def open(self, section: str = "", **_: Any) -> None:
+    def open(self, section: str = "", mail: int = 0, **_: Any) -> None:
+        section = "mail" if mail else section  # where a notice about mail leads
         if section in {s.key for s in self.sections}:
             self.turn(section)
 
