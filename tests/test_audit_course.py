@@ -323,6 +323,18 @@ def test_a_nonconformity_leads_to_an_action_or_to_a_decision_with_its_reason(
     assert again(second).action is None and it.id == first.audit_id
 
 
+def test_a_nonconformity_made_milder_later_does_not_slip_through(desk, clock, auditor, top):
+    finished(desk, auditor, issued(desk, clock, auditor, top), "×○○")
+    (it,) = Finding.select()
+    desk.do(auditor, findings.write, it.key, grade="observation")
+    with pytest.raises(Refused) as no:
+        reported(desk, auditor)
+    assert no.value.field.endswith("/finding")
+    desk.do(auditor, findings.write, again(it).key, grade="major")
+    desk.do(auditor, reporting.send, AuditReport.get().key)
+    assert CorrectiveAction.get().grade == "major"
+
+
 def test_an_observation_may_become_an_improvement_task(desk, clock, auditor, top):
     finished(desk, auditor, issued(desk, clock, auditor, top), "△○○")
     (it,) = Finding.select()

@@ -27,7 +27,7 @@ from settled import person
 from pmsdesk.base.errors import Refused
 from pmsdesk.base.standing import Role
 from pmsdesk.desk import SYSTEM
-from pmsdesk.kinds import Appointment, AuditReport, Department, Person
+from pmsdesk.kinds import Appointment, AuditReport, Department, Finding, Person
 from pmsdesk.services import duties
 from pmsdesk.services.audit import (
     assigning,
@@ -422,6 +422,18 @@ def test_a_report_is_not_sent_where_an_appointment_came_to_light_later(
     desk.do(auditor, audits.finish, it.key)
     draft = AuditReport.get()
     assert desk.do(auditor, reporting.send, draft.key).result.state == "sent"
+
+
+def test_the_chief_auditor_decides_nothing_about_their_own_department(desk, clock, auditor, top):
+    appointed(desk, "suzuki")
+    it = issued(desk, clock, auditor, top, "A01", "suzuki")
+    finished(desk, person("suzuki"), it, "×○○")
+    found = Finding.get()
+    with pytest.raises(Refused):
+        desk.do(auditor, findings.decide_no_action, found.key, "軽い")
+    with pytest.raises(Refused):
+        desk.do(auditor, findings.write, found.key, grade="observation")
+    assert desk.do(top, findings.decide_no_action, found.key, "解消済み").result.decided_name
 
 
 # ---- departments renamed, merged, closed in the middle

@@ -16,7 +16,6 @@ from ...kinds.audit.question_file import item_words
 from ...kinds.audit.report import AuditReport
 from ...kinds.audit.words import (
     CHIEF,
-    DECIDERS,
     WAITING,
     AuditState,
     Independence,
@@ -218,7 +217,7 @@ def dossier(work: Work, audit: int) -> Dossier:
         may_write=chief and drafting and it.state == AuditState.PLANNED,
         may_fill=papers.may_fill(work, it),
         may_record=findings.may_record(it, me),
-        may_decide=me.holds(DECIDERS) and it.state in findings.SETTLED,
+        may_decide=findings.may_decide(work, it),
         plan=plan.id if plan and _reads(work, plan) else None,
         report=_report_of(work, it),
         today=today,

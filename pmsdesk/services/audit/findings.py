@@ -18,6 +18,7 @@ from ...kinds.audit.words import (
     DECIDERS,
     NONCONFORMITIES,
     PUBLISHED,
+    TOPS,
     AuditState,
     FindingGrade,
 )
@@ -155,7 +156,10 @@ def responsible(work: Work, it: Finding, department: int | None = None) -> Depar
 
 
 def decide_no_action(work: Work, key: Key, reason: str) -> Finding:
-    """No corrective action, with the reason: by the chief auditor or top management."""
+    """No corrective action, with the reason: by the chief auditor or top management.
+
+    The chief auditor decides nothing about what they are not independent of; then it is the top's.
+    """
     work.allow(DECIDERS)
     it = work.take(Finding, key, no_action_reason=reason.strip())
     if not it.no_action_reason:
@@ -166,6 +170,8 @@ def decide_no_action(work: Work, key: Key, reason: str) -> Finding:
         raise Refused(OPENED.fill(no=it.action.no))
     if it.audit.state not in SETTLED:
         raise Refused(NOT_NOW)
+    if not work.actor.holds(TOPS):
+        papers.demand_free(work, it.audit, work.today)
     it.decided_by_id, it.decided_name = work.actor.person or None, work.actor.name
     it.decided_on = work.today
     return work.save(it, "decide_no_action")
@@ -179,6 +185,13 @@ def may_record(it: Audit, who: Standing) -> bool:
     if it.state not in OPEN_TO_WRITE:
         return False
     return who.holds(CHIEF) or who.person in notices.auditors(it)
+
+
+def may_decide(work: Work, it: Audit) -> bool:
+    """Whether this person could decide against an action on its findings."""
+    if it.state not in SETTLED or not work.actor.holds(DECIDERS):
+        return False
+    return work.actor.holds(TOPS) or papers.is_free(work, it)
 
 
 # ---- inside

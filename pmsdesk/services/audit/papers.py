@@ -95,6 +95,11 @@ def may_fill(work: Work, audit: Audit) -> bool:
     """Whether this person could fill in its lines now."""
     if audit.state != AuditState.UNDER_WAY or work.actor.person not in notices.auditors(audit):
         return False
+    return is_free(work, audit)
+
+
+def is_free(work: Work, audit: Audit) -> bool:
+    """Whether this person is independent of the audit today."""
     day = work.today
     return independence.examine(work.actor.person, audit, day, day, work.zone).free
 

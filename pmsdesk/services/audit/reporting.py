@@ -18,7 +18,7 @@ from ...store import numbers
 from ...store.work import Key, Work
 from ..organization.calendar import fiscal_start
 from ..organization.names import day_words
-from . import findings, notices, proof
+from . import findings, notices, papers, proof
 from .independence import REFUSED
 from .plans import few
 
@@ -117,7 +117,8 @@ def discard(work: Work, key: Key) -> None:
 def send(work: Work, key: Key) -> AuditReport:
     """To top management. Nonconformities without an answer have their corrective actions opened;
     the proof of independence is kept as it is now. Refused where somebody was not independent on
-    a day on which they filled in the work paper, or where nobody is there to mend a finding.
+    a day on which they filled in the work paper, where nobody is there to mend a finding, and
+    where an × has no nonconformity (any more).
     """
     it = work.take(AuditReport, key)
     audits = covered(it)
@@ -219,6 +220,7 @@ def _demand_complete(audits: Sequence[Audit]) -> None:
     for audit in audits:
         if audit.state != AuditState.DONE and audit.state not in ON_PAPER:
             raise Refused(NOT_DONE.fill(no=audit.no), "audits")
+        papers.demand_complete(audit)  # a finding may have been made milder since
 
 
 def _demand_independent(rows: Sequence[proof.ProofRow]) -> None:
