@@ -59,6 +59,20 @@ class Desk:
         self._forget(work.changed)
         return Outcome(result, frozenset(work.changed))
 
+    def look(self, reading: Callable[[], R]) -> R:
+        """Read as of one moment on a connection of its own, beside the work of others.
+
+        For a thread that does nothing else: its connection is closed again.
+        """
+        try:
+            with translated():
+                DB.connect(reuse_if_open=True)
+                demand_there(DB.obj)
+                with getattr(DB.obj, "as_of_now", DB.atomic)():
+                    return reading()
+        finally:
+            self.close()
+
     def close(self) -> None:
         """Close this thread's connection."""
         if not DB.is_closed():

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -120,6 +121,16 @@ def test_the_tick_says_what_it_did_and_backs_up_once(run, workspace):
     assert first.returncode == 0 and "0 rounds opened" in first.stdout
     assert len(list((workspace / "backups").glob("daily-*.pmsbackup"))) == 1
     assert "Backed up" not in run("tick").stdout
+
+
+def test_the_tick_tells_once_a_day_what_was_rewritten_behind_its_back(run, workspace, tmp_path):
+    copy = tmp_path / "copy.pmsdesk"
+    shutil.copytree(workspace, copy, ignore=shutil.ignore_patterns("daily-*"))
+    with Workspace.open(copy, "mori", PASSWORD) as opened:
+        opened.database.execute_sql("UPDATE company SET name = 'x'")
+    told = run("tick", PMSDESK_WORKSPACE=str(copy))
+    assert "not what the audit trail says" in told.stderr and "Backed up" in told.stdout
+    assert run("tick", PMSDESK_WORKSPACE=str(copy)).stderr == ""
 
 
 def test_a_backup_is_restored_elsewhere_and_holds_everything(run, tmp_path, workspace):

@@ -40,9 +40,21 @@ def run(options: Namespace, talk: Talk) -> int:
         today = seat.do(SYSTEM, lambda work: work.today).result
         if made := daily(seat.workspace, today).made:
             talk.say(BACKED_UP.fill(name=made.name))
+            _look_over(seat, talk)
         if not options.no_mail:
             _mail(seat, talk)
     return 0
+
+
+def _look_over(seat: "Seat", talk: Talk) -> None:
+    """Once a day: do the records still agree with their history?"""
+    from ..desk import SYSTEM
+    from ..services import verify
+
+    for fault in (faults := seat.desk.look(verify.rewritten)):
+        talk.complain(fault)
+    if faults:
+        seat.do(SYSTEM, verify.warn, faults)
 
 
 def _mail(seat: "Seat", talk: Talk) -> None:

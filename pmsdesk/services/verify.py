@@ -1,18 +1,22 @@
 """Whether the database is still what was written: chain, records, evidence, the file itself."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from ..base.errors import Refused
+from ..base.standing import Role
 from ..base.text import T
 from ..kinds.evidence import Evidence
+from ..kinds.organization.company import ONLY, Company
 from ..store import blob, index_check, trail
 from ..store.blob import Blob
 from ..store.database import damage
 from ..store.record import DB
+from ..store.work import Work
 from . import agreement
+from .organization.standing import holders
 
 BAD_WITNESS = T(
     "A witness looks like 1234:9f2c61d0a7b3e845, as it is printed on every paper.",
@@ -39,6 +43,7 @@ MENDED = T(
     "検索用の索引が記録と一致しなかったため、次の検索のときに作り直します。",
 )
 DAMAGED = T("The database file is damaged.", "データベースファイルが破損しています。")
+TOLD = (Role.MANAGER, Role.AUDITOR, Role.TOP)
 BREAKS = {"missing": MISSING, "changed": CHANGED, "witness": OTHER_PAST}
 
 _WITNESS = re.compile(r"([0-9]{1,15}):([0-9a-f]{16,64})")
@@ -68,12 +73,7 @@ def parse_witness(text: str) -> tuple[int, str]:
 
 def verify(witness: str = "", done: Callable[[int], None] = lambda _: None) -> Verdict:
     """Recompute everything. `done` hears 1 to 4 as the parts are done. Run by Desk.do."""
-    wanted = parse_witness(witness) if witness else None
-    faults = []
-    end = trail.broken(trail.lines(), wanted)
-    if isinstance(end, trail.Break):
-        faults.append(BREAKS[end.why].fill(place=end.position))
-    faults += agreement.faults()
+    faults = rewritten(parse_witness(witness) if witness else None)
     done(1)
     faults += _evidence()
     done(2)
@@ -85,6 +85,23 @@ def verify(witness: str = "", done: Callable[[int], None] = lambda _: None) -> V
     done(4)
     head = trail.head()
     return Verdict(head.position, Blob.select().count(), head.witness, tuple(faults), mended)
+
+
+def rewritten(witness: tuple[int, str] | None = None) -> list[T]:
+    """Whether the history is unbroken and every record is what it says; only reads."""
+    end = trail.broken(trail.lines(), witness)
+    told = [BREAKS[end.why].fill(place=end.position)] if isinstance(end, trail.Break) else []
+    return told + agreement.faults()
+
+
+def warn(work: Work, faults: Sequence[T]) -> int:
+    """Tell those who answer for the records, once a day. The number of people told."""
+    people = {who for role in TOLD for who in holders(role, work.today)}
+    about = work.get(Company, ONLY)
+    once = f"rewritten/{work.today.isoformat()}"
+    return sum(
+        work.tell(people, fault, about, "late", f"{once}/{n}") for n, fault in enumerate(faults)
+    )
 
 
 def _is_file() -> bool:

@@ -137,6 +137,10 @@ class CipherDatabase(pw.SqliteDatabase):
             raise
         return connection
 
+    def as_of_now(self) -> Any:
+        """A transaction that reads one moment and keeps nobody from writing."""
+        return self.atomic("DEFERRED")
+
     def rollback(self) -> None:
         """SQLite itself rolls back when the disk is full: then there is nothing left to undo."""
         if self.connection().in_transaction:  # type: ignore[no-untyped-call]

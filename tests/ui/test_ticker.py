@@ -11,6 +11,7 @@ from small_desk import Answers
 from pmsdesk.desk import Desk
 from pmsdesk.kinds import Person
 from pmsdesk.sign_in import sign_in
+from pmsdesk.store.message import Message
 from pmsdesk.store.workspace import Workspace
 from pmsdesk_ui.desk_window import session_of
 from pmsdesk_ui.preferences import Preferences
@@ -109,6 +110,26 @@ def test_a_backup_that_fails_is_told_and_tried_again(qtbot, ticking):
     folder.mkdir()
     tick(qtbot, ticking)
     assert backups(ticking) == ["daily-2026-04-01.pmsbackup"]
+
+
+def test_what_was_rewritten_behind_the_programs_back_is_told_the_same_day(qtbot, ticking, clock):
+    told = []
+    ticking.failed.connect(told.append)
+    tick(qtbot, ticking)
+    assert told == []
+    database = ticking.session.seat.workspace.database
+    behind = "UPDATE plan SET title = 'x'"
+    ticking.runner.job(ticking, lambda: database.execute_sql(behind))
+    clock.forward(days=1)
+    tick(qtbot, ticking)
+    qtbot.waitUntil(lambda: len(told) == 1, timeout=40_000)
+    assert "点検計画" in told[0].ja and "改ざんの確認" in told[0].ja
+    qtbot.waitUntil(lambda: not ticking.runner.waiting, timeout=40_000)
+    kept = []
+    told_to = Message.select(Message.person).where(Message.subject_ja.contains("操作履歴"))
+    ticking.runner.job(ticking, lambda: [m.person for m in told_to], done=kept.append)
+    qtbot.waitUntil(lambda: bool(kept), timeout=40_000)
+    assert len(kept[0]) >= 1
 
 
 def test_after_the_end_nothing_ticks(qtbot, ticking):

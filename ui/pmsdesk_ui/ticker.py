@@ -25,6 +25,10 @@ BACKED_UP = T("Today's backup has been made.", "本日のバックアップを�
 NOT_BACKED_UP = T(
     "Today's backup could not be made. {why}", "本日のバックアップを作成できませんでした。{why}"
 )
+NOT_AS_WRITTEN = T(
+    "The records are not what was written. {what} See Settings, Check for tampering.",
+    "記録が書き込まれた内容と一致しません。{what}設定の「改ざんの確認」で確かめてください。",
+)
 
 
 class Ticker(QObject):
@@ -110,6 +114,34 @@ class Ticker(QObject):
     def _kept(self, daily: Daily) -> None:
         if daily.made:
             self.session.tell(BACKED_UP)
+            self.look_over()
+
+    def look_over(self) -> None:
+        """Once a day, beside the work: do the records still agree with their history?"""
+        from pmsdesk.services import verify
+
+        desk = self.session.seat.desk
+        self.runner.long(
+            self,
+            lambda _: desk.look(verify.rewritten),
+            done=self._looked_over,
+            failed=self._tell,
+        )
+
+    def _looked_over(self, faults: list[T]) -> None:
+        if not faults or self._stopped:
+            return
+        from pmsdesk.desk import SYSTEM
+        from pmsdesk.services import verify
+
+        self.failed.emit(NOT_AS_WRITTEN.fill(what=faults[0]))
+        seat = self.session.seat
+        self.runner.job(
+            self, lambda: seat.do(SYSTEM, verify.warn, faults), done=self._warned, failed=self._tell
+        )
+
+    def _warned(self, outcome: Any) -> None:
+        self.runner.changed.emit(outcome.changed)
 
     def _not_kept(self, problem: Exception) -> None:
         self._backed_up = None  # the next tick tries again
