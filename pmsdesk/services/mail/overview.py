@@ -16,7 +16,7 @@ from ...store.work import Work
 
 LISTED = 50
 LATELY = timedelta(days=30)
-RETRYING = T("To be tried again", "再送待ち")
+RETRYING = T("Retrying", "再送待ち")
 SENDING = T("Being sent", "送信中")
 
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QTimer
 
 from pmsdesk.base.errors import Refused
 from pmsdesk.base.text import T
-from pmsdesk.kinds.organization.company import HOURS, LONGEST_WAIT, OFFICE, ONLY, Company
+from pmsdesk.kinds.organization.company import DAYS, HOURS, LONGEST_WAIT, OFFICE, ONLY, Company
 from pmsdesk.services.organization import company, directory
 from pmsdesk.services.organization.company import SIZE_ANSWERS
 from pmsdesk.store.work import Work
@@ -80,6 +80,7 @@ class CompanySection(Pane):
             row.editor.setEnabled(may)
         self.form.box.addWidget(self.consequences)
         self._incidents(given)
+        self._training(given)
         for row in self.form.rows.values():
             row.words.setWordWrap(True)
 
@@ -94,6 +95,12 @@ class CompanySection(Pane):
             editor.setAccessibleName(self.say(Company._meta.fields[name].verbose_name))
             self.form.add(name, word, editor, getattr(given, name))
         self.form.beside(*HOURS)
+
+    def _training(self, given: Given) -> None:
+        self._section(words.TRAINING)
+        word = Company._meta.fields["joiner_days"].verbose_name
+        days = number(DAYS.start, DAYS.stop - 1)
+        self.form.add("joiner_days", word, days, given.joiner_days)
 
     def _section(self, word: T) -> None:
         self.form.box.addWidget(label(self.say(word), "section"))

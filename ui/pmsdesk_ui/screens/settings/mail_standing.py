@@ -38,12 +38,11 @@ class MailStanding(QWidget):
         self.again = button(say(words.TRY_NOW), self.try_now, icon="refresh", name="try-now")
         self.table = SortedTable(
             [
-                Column("day", say(words.DAY), 104),
-                Column("to", say(words.TO), 132, bold=True),
-                Column("items", say(words.ITEMS), 64, right=True),
+                Column("day", say(words.DAY), 98),
+                Column("to", say(words.TO), 112, bold=True),
+                Column("items", say(words.ITEMS), 58, right=True),
                 Column("state", say(words.STATE), 112, "pill"),
-                Column("tries", say(words.ATTEMPTS), 84, right=True),
-                Column("at", say(words.WHEN), 140),
+                Column("at", say(words.WHEN), 136),
                 Column("trouble", say(words.TROUBLE), muted=True),
             ],
             say(words.QUEUE),
@@ -85,7 +84,7 @@ class MailStanding(QWidget):
         self.line.put(self._sentence(found))
         if found.error is not None:
             why = words.LAST_TROUBLE.fill(why=found.error)
-            self.trouble.say(self.page.say(why), "late")
+            self.trouble.say(self.page.say(why), "soon")
             self.trouble.away.hide()
         else:
             self.trouble.hide()
@@ -110,12 +109,12 @@ class MailStanding(QWidget):
             parts.append(words.LAST_SENT.fill(when=found.last_sent.strftime(MOMENT)))
         if found.declined:
             parts.append(words.DECLINED.fill(n=found.declined))
-        return "　".join(self.page.say(part) for part in parts)
+        return self.page.say(T(" · ", "　")).join(self.page.say(part) for part in parts)
 
     def _row(self, it: MailLine) -> Row:
         say = self.page.say
         cells = (
-            table_date(it.day), say(it.person), str(it.count), say(it.state), str(it.attempts),
+            table_date(it.day), say(it.person), str(it.count), say(it.state),
             it.at.strftime(MOMENT) if it.at else "", say(it.error),
         )  # fmt: skip
         return Row(it.id, cells, {"state": it.ink})

@@ -35,6 +35,7 @@ LADDER = (
     T("Protection manager", "個人情報保護管理者"),
     T("Top management", "代表者"),
 )
+TRAINING = T("Training", "教育")
 MONTH = T("{n}", "{n}月")
 ENTERED = T("The company has been saved.", "会社の情報を保存しました。")
 
