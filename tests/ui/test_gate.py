@@ -237,7 +237,10 @@ def spoil_place(folder):
 
 def newer(folder):
     with Workspace.open(folder, "mori", PASSWORD) as workspace:
-        workspace.database.execute_sql("UPDATE schema_migration SET name = '9999_later'")
+        workspace.database.execute_sql(
+            "UPDATE schema_migration SET name = '9999_later'"
+            " WHERE name = (SELECT MAX(name) FROM schema_migration)"
+        )
 
 
 @pytest.mark.parametrize(
