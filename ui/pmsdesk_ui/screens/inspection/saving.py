@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
@@ -10,7 +11,6 @@ from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal
 
 from pmsdesk.base.errors import Conflict, Refused
 from pmsdesk.services.inspection import sheet
-from pmsdesk.services.inspection.sheet import Given
 from pmsdesk.store.work import Work
 
 from ...runner import Runner
@@ -37,8 +37,12 @@ class Line:
 
 
 class Saving(QObject):
-    """`saved(question, Given)`; `refused(question, Refused, what was refused)`;
-    `failed(problem)` where the world is broken; `moved` whenever the state to show changed."""
+    """`saved(question, what is stored now)`; `refused(question, Refused, what was refused)`;
+    `failed(problem)` where the world is broken; `moved` whenever the state to show changed.
+
+    `give(work, inspection, question, seen, **facts)` stores one answer; what it returns has the
+    new `version`.
+    """
 
     saved = Signal(int, object)
     refused = Signal(int, object, dict)
@@ -46,9 +50,15 @@ class Saving(QObject):
     moved = Signal()
     quiet = Signal()
 
-    def __init__(self, runner: Runner, inspection: int, owner: QObject) -> None:
+    def __init__(
+        self,
+        runner: Runner,
+        inspection: int,
+        owner: QObject,
+        give: Callable[..., Any] = sheet.give,
+    ) -> None:
         super().__init__(owner)
-        self.runner, self.inspection = runner, inspection
+        self.runner, self.inspection, self.give = runner, inspection, give
         self.lines: dict[int, Line] = {}
         self._echo = False
         self._pause = QTimer(self)
@@ -129,6 +139,7 @@ class Saving(QObject):
         self.runner.do(
             self,
             _save,
+            self.give,
             self.inspection,
             line,
             facts,
@@ -136,7 +147,7 @@ class Saving(QObject):
             failed=partial(self._failed, line, facts, dict(line.turns)),
         )
 
-    def _done(self, line: Line, given: Given) -> None:
+    def _done(self, line: Line, given: Any) -> None:
         line.under_way -= 1
         line.stored, self._echo = given.version, True
         self.saved.emit(line.question, given)
@@ -167,7 +178,9 @@ class Saving(QObject):
             self.quiet.emit()
 
 
-def _save(work: Work, inspection: int, line: Line, facts: dict[str, Any]) -> Given:
-    given = sheet.give(work, inspection, line.question, line.seen, **facts)
+def _save(
+    work: Work, give: Callable[..., Any], inspection: int, line: Line, facts: dict[str, Any]
+) -> Any:
+    given = give(work, inspection, line.question, line.seen, **facts)
     line.seen = given.version
     return given
