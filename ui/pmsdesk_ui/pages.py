@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 SCREENS = "pmsdesk_ui.screens."
 OFFICE = frozenset({Role.MANAGER, Role.SECRETARIAT})
 READERS = OFFICE | {Role.AUDITOR, Role.INTERNAL_AUDITOR, Role.TOP}
+UNLISTED = frozenset({"decisions"})  # reached from home and from notices
 BARRED = {"incidents": frozenset({Role.SYSADMIN})}  # never what incidents hold (records R46)
 
 DECLARED: tuple[tuple[str, T, str, str, str, frozenset[Role]], ...] = (
@@ -49,8 +50,24 @@ DECLARED: tuple[tuple[str, T, str, str, str, frozenset[Role]], ...] = (
         frozenset(),
     ),
     (
+        "reviews",
+        T("Plan and review", "年間計画・レビュー"),
+        "trend",
+        "review.screen",
+        "ReviewsScreen",
+        READERS | {Role.HEAD},
+    ),
+    (
+        "decisions",
+        T("My decisions", "担当する決定事項"),
+        "check",
+        "review.mine",
+        "DecisionsScreen",
+        frozenset(),
+    ),
+    (
         "plans",
-        T("Plans", "年間計画"),
+        T("Inspection plans", "点検計画"),
         "plans",
         "plan.screen",
         "PlansScreen",
@@ -100,6 +117,7 @@ def pages() -> list[Page]:
             icon,
             made(module, screen),
             roles,
+            listed=key not in UNLISTED,
             foot=key == "settings",
             barred=BARRED.get(key, frozenset()),
         )

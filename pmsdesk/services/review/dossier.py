@@ -143,7 +143,7 @@ class ReviewLine:
 
     id: int
     no: str
-    year_words: T
+    year: int
     occasion: T
     revision: int
     held_on: date | None
@@ -166,7 +166,7 @@ def listed(work: Work) -> list[ReviewLine]:
         ReviewLine(
             it.id,
             it.no,
-            year_words(it.year),
+            it.year,
             Occasion.of(it.occasion).label,
             it.revision,
             it.held_on,

@@ -178,14 +178,14 @@ def demand_whole(it: Review) -> None:
 def obstacles(it: Review) -> list[tuple[T, str]]:
     """What has to be there before it goes on and is not, each with its field."""
     found: list[tuple[T, str]] = []
-    if it.held_on is None:
-        found.append((NOT_HELD, "held_on"))
-    if not it.attendees.strip():
-        found.append((WHO, "attendees"))
     rows = ReviewInput.select().where(ReviewInput.review == it.id).order_by(ReviewInput.place)
     unsaid = [Topic.of(row.topic) for row in rows if not row.text and not row.no_change]
     if unsaid:
         found.append((INPUTS_OPEN.fill(n=len(unsaid), topic=unsaid[0].label), "inputs"))
+    if it.held_on is None:
+        found.append((NOT_HELD, "held_on"))
+    if not it.attendees.strip():
+        found.append((WHO, "attendees"))
     found += decisions.obstacles(it)
     if not Decision.select().where(Decision.review == it.id).exists():
         found.append((DECIDE, "decisions"))

@@ -20,6 +20,8 @@ ICONS = {
     "CorrectiveAction": "actions", "Inspection": "inspections", "Answer": "comment",
     "Evidence": "attach", "Round": "calendar", "Question": "checklists",
     "Incident": "incident", "Entry": "comment", "Contact": "people",
+    "Review": "trend", "ReviewInput": "comment", "Decision": "check",
+    "AnnualPlan": "trend", "Objective": "check", "Activity": "calendar",
     "Checklist": "checklists", "Plan": "plans", "Person": "person", "Department": "departments",
 }  # fmt: skip
 HEAD, TALL, SHORT, PAD = 34, 52, 36, 12

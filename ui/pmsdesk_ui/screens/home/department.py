@@ -25,6 +25,8 @@ from .view import HomeView
 
 MOST = 6  # rows of a list on this page
 
+ELSEWHERE = ("Incident", "CorrectiveAction")  # each has a card of its own
+
 
 class DepartmentView(HomeView):
     def __init__(self, session: Session) -> None:
@@ -56,8 +58,12 @@ class DepartmentView(HomeView):
         self.urgent.setHidden(not incidents)
         first = next_up(view, self.session)
         self.next.put(first)
-        others = [t for t in view.to_do if t.kind == "Inspection"]
-        others = [t for t in others if first is None or t.record != first.id]
+        shown = {("Inspection", first.id)} if first is not None else set()
+        others = [
+            task
+            for task in view.to_do
+            if task.kind not in ELSEWHERE and (task.kind, task.record) not in shown
+        ]
         self.tasks.put(others)
         self.tasks.fit(MOST)
         self.also.setHidden(not others)

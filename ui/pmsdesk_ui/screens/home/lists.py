@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QSizePolicy
 from pmsdesk.base.days import table_date
 from pmsdesk.base.text import Choice
 from pmsdesk.kinds.action.words import State as ActionState
+from pmsdesk.kinds.approval import State as DocumentState
 from pmsdesk.kinds.incident.words import State as IncidentState
 from pmsdesk.kinds.inspection.figures import Task
 from pmsdesk.kinds.inspection.inspection import State
+from pmsdesk.kinds.review.words import Progress as DecisionState
 from pmsdesk.kinds.training.words import State as TrainingState
 from pmsdesk.kinds.training.words import Status
 
@@ -31,6 +33,9 @@ PAGES = {  # where a task leads, and what the page calls it
     "Incident": ("incidents", "id"),
     "Training": ("training", "id"),
     "Attendance": ("training", "attendance"),
+    "Review": ("reviews", "id"),
+    "Decision": ("decisions", "id"),
+    "AnnualPlan": ("reviews", "plan"),
 }
 STATES: dict[str, type[Choice]] = {
     "Inspection": State,
@@ -38,6 +43,9 @@ STATES: dict[str, type[Choice]] = {
     "Incident": IncidentState,
     "Training": TrainingState,
     "Attendance": Status,
+    "Review": DocumentState,
+    "Decision": DecisionState,
+    "AnnualPlan": DocumentState,
 }
 INKS = {
     State.ISSUED: "na",

@@ -52,7 +52,7 @@ OPEN_ROUND = T("Open the round", "この点検回を開く")
 NO_ROUND = T("No round yet", "点検回はまだありません")
 NO_ROUND_ABOUT = T(
     "Rounds open by themselves as the plan says. Make a plan to begin.",
-    "点検回は年間計画に従って自動で始まります。まず計画を作成してください。",
+    "点検回は点検計画に従って自動で始まります。まず計画を作成してください。",
 )
 MAKE_PLAN = T("Make a plan", "計画を作る")
 CELL_CONFORM = T("all {n} conform", "{n}項目すべて適合")

@@ -2,7 +2,7 @@
 
 from pmsdesk.base.text import T
 
-TITLE = T("Plans", "年間計画")
+TITLE = T("Inspection plans", "点検計画")
 ADD = T("Add a plan", "計画を追加")
 NAME = T("Plan", "計画名")
 EVERY = T("How often", "実施頻度")
