@@ -6,6 +6,7 @@ import pytest
 from audit_deeds import AUDITS
 from incidents import exempt_all, judged, moved, reported, written
 from inspections import fill_in, handed_in, mine, opened
+from review_deeds import REVIEWS
 from settled import person
 from trainings import REPORT, planned, row
 from trainings import moved as led
@@ -404,6 +405,7 @@ TABLE = [
     (change_the_company, OFFICE | {"sysadmin"}),
     (open_an_action_for_another_department, OFFICE | {"auditor"}),  # what an audit finds
     *AUDITS,
+    *REVIEWS,
 ]
 
 
