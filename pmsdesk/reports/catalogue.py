@@ -21,7 +21,18 @@ from .paper.front import Front
 from .watch import Watch
 
 Needs = Literal[
-    "", "inspection", "round", "action", "year", "kind", "incident", "drill", "document"
+    "",
+    "inspection",
+    "round",
+    "action",
+    "year",
+    "kind",
+    "incident",
+    "drill",
+    "document",
+    "audit",
+    "audit_plan",
+    "audit_report",
 ]
 
 
@@ -29,9 +40,9 @@ Needs = Literal[
 class Request:
     """What is to be printed. `printed_at` is aware and on the clocks of the workspace's zone.
 
-    `record` is an inspection, a round, an action or an incident by its id; `kind` a register by its
-    name; `document` what is written for the outside about an incident, `sent` one of its
-    submissions by its id; `photos` says whether pictures of evidence are appended.
+    `record` is an inspection, a round, an action, an incident, an audit … by its id; `kind` a
+    register by its name; `document` what is written for the outside about an incident, `sent` one
+    of its submissions by its id; `photos` says whether pictures of evidence are appended.
     """
 
     lang: Lang
@@ -203,6 +214,54 @@ PAPERS: tuple[PaperKind, ...] = (
         DEPARTMENTS,
         "pmsdesk.reports.incident.record:gather",
         "pmsdesk.reports.incident.record:draw",
+    ),
+    PaperKind(
+        "audit_plan",
+        T("Internal audit plan", "内部監査計画書"),
+        T(
+            "A year's plan as it was approved, and what its audits cover",
+            "年度の監査計画（承認時の内容）と、対象の網羅状況",
+        ),
+        "audit_plan",
+        OVERSEERS,
+        "pmsdesk.reports.audit.plan:gather",
+        "pmsdesk.reports.audit.plan:draw",
+    ),
+    PaperKind(
+        "audit_paper",
+        T("Audit work paper", "監査調書"),
+        T(
+            "One audit: each question with sample, place, result, findings, evidence",
+            "1件の監査の全項目（標本、確認した場所、結果、指摘、証跡）",
+        ),
+        "audit",
+        OVERSEERS | {Role.HEAD},
+        "pmsdesk.reports.audit.work_paper:gather",
+        "pmsdesk.reports.audit.work_paper:draw",
+    ),
+    PaperKind(
+        "audit_report",
+        T("Internal audit report", "内部監査報告書"),
+        T(
+            "Summary, conclusion, findings and proof of independence, for top management",
+            "代表者への報告（概要、結論、指摘事項、独立性の証明）",
+        ),
+        "audit_report",
+        OVERSEERS,
+        "pmsdesk.reports.audit.report:gather",
+        "pmsdesk.reports.audit.report:draw",
+    ),
+    PaperKind(
+        "audit_measures",
+        T("Audit findings and measures", "指摘・改善対応表"),
+        T(
+            "A fiscal year's audit findings with the state of their actions",
+            "1年度の監査の指摘と、その是正・改善の状況",
+        ),
+        "year",
+        OVERSEERS | {Role.HEAD},
+        "pmsdesk.reports.audit.measures:gather",
+        "pmsdesk.reports.audit.measures:draw",
     ),
     PaperKind(
         "register",

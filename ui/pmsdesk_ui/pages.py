@@ -26,6 +26,14 @@ DECLARED: tuple[tuple[str, T, str, str, str, frozenset[Role]], ...] = (
     # key, name, icon, module, class, who sees it (nobody named: everybody)
     ("home", T("Home", "ホーム"), "home", "home.screen", "HomeScreen", frozenset()),
     (
+        "calendar",
+        T("Calendar", "カレンダー"),
+        "calendar",
+        "calendar.screen",
+        "CalendarScreen",
+        frozenset(),
+    ),
+    (
         "inspections",
         T("Self-inspections", "自己点検"),
         "inspections",
@@ -48,6 +56,22 @@ DECLARED: tuple[tuple[str, T, str, str, str, frozenset[Role]], ...] = (
         "incident.screen",
         "IncidentsScreen",
         frozenset(),
+    ),
+    (
+        "training",
+        T("Training", "研修・教育"),
+        "training",
+        "training.screen",
+        "TrainingScreen",
+        frozenset(),  # one's own courses at the least
+    ),
+    (
+        "audits",
+        T("Internal audits", "内部監査"),
+        "audit",
+        "audit.screen",
+        "AuditsScreen",
+        READERS | {Role.HEAD},
     ),
     (
         "reviews",

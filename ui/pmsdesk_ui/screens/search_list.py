@@ -19,7 +19,9 @@ NOWHERE = QModelIndex()
 ICONS = {
     "CorrectiveAction": "actions", "Inspection": "inspections", "Answer": "comment",
     "Evidence": "attach", "Round": "calendar", "Question": "checklists",
-    "Incident": "incident", "Entry": "comment", "Contact": "people",
+    "Incident": "incident", "Entry": "comment", "Contact": "people", "LawCheck": "info",
+    "AuditPlan": "audit", "Audit": "audit", "AuditLine": "comment", "Finding": "warning",
+    "AuditReport": "audit",
     "Review": "trend", "ReviewInput": "comment", "Decision": "check",
     "AnnualPlan": "trend", "Objective": "check", "Activity": "calendar",
     "Checklist": "checklists", "Plan": "plans", "Person": "person", "Department": "departments",

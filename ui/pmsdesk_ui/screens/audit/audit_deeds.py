@@ -52,7 +52,7 @@ class AuditDeeds:
         if it.lines:
             add(tool("print", say(shared.PRINT), self.print_out, name="print"))
         if it.may_write:
-            add(button(say(words.DROP), self.drop, kind="link", name="drop"))
+            add(button(say(words.DROP), self.drop, icon="trash", name="drop"))
             add(button(say(words.EDIT), self.edit, icon="edit", name="edit"))
         elif it.may_postpone:
             add(button(say(words.POSTPONE), self.postpone, icon="calendar", name="postpone"))

@@ -63,8 +63,9 @@ class AuditorsPane(Scroll):
         left = [each for each in found if not each.assigned]
         for each in left:
             self.offered.addWidget(self._candidate(each))
-        if not found:
-            self.offered.addWidget(Prose(self.say(words.NO_CANDIDATES), "muted"))
+        if not left:
+            said = words.ALL_ASSIGNED if found else words.NO_CANDIDATES
+            self.offered.addWidget(Prose(self.say(said), "muted"))
 
     # ---- inside
 

@@ -11,8 +11,6 @@ from pmsdesk.services.audit.dossier import PlanDossier
 from ... import look
 from ... import words as shared
 from ...kit.basics import Prose
-from ...kit.basics import row as line_of
-from ...kit.marks import Pill
 from ...kit.table import DataTable
 from ...kit.table_model import Column, Row
 from ...session import Session
@@ -25,7 +23,6 @@ class CoveragePart(QWidget):
         super().__init__()
         self.session, self.say = session, session.say
         say = self.say
-        self.sign = Pill("", "done", "dot")
         self.sum = Prose("")
         self.table = DataTable(
             [
@@ -38,19 +35,13 @@ class CoveragePart(QWidget):
             ],
             say(words.COVERAGE),
         )  # fmt: skip
-        top = line_of(self.sign, self.sum, gap=look.GAP)
-        top.setStretch(1, 1)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(look.GAP)
-        box.addLayout(top)
+        box.addWidget(self.sum)
         box.addWidget(self.table, 1)
 
     def put(self, plan: PlanDossier) -> None:
-        gaps = plan.coverage.gaps
-        self.sign.put(self.say(words.NOT_COVERED if gaps else shared.DONE),
-                      "late" if gaps else "done", "dot")  # fmt: skip
-        self.sign.setVisible(bool(gaps))
         self.sum.put(self.say(self.told(plan)))
         every = (*plan.coverage.departments, *plan.coverage.items)
         self.table.set_rows([self._row(each) for each in sorted(every, key=_order)])

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from pmsdesk.base.text import T
 from pmsdesk.kinds.audit.words import NONCONFORMITIES, FindingGrade
@@ -15,7 +15,7 @@ from pmsdesk.services.audit.measures import MeasureRow
 
 from ... import look
 from ... import words as shared
-from ...kit.basics import Scroll, button, clear, label, row
+from ...kit.basics import Scroll, button, clear, label
 from ...kit.flow import Flow
 from ...kit.listing import Listing
 from ...kit.notes import EmptyState
@@ -26,7 +26,7 @@ from ..action.readings import Pairs
 from . import words
 from .signs import GRADE_INKS, day
 
-DETAIL = 236  # pixels for the finding that is chosen
+DETAIL = 248  # pixels for the finding that is chosen
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,22 +70,21 @@ class FindingsPart(QWidget):
         self.title.setWordWrap(True)
         self.buttons = Flow()
         self.text = Scroll()
-        self.detail = QWidget()
+        self.detail = QFrame()
+        self.detail.setProperty("card", True)
         inside = QVBoxLayout(self.detail)
-        inside.setContentsMargins(0, look.GAP, 0, 0)
+        inside.setContentsMargins(look.WIDE, look.GAP + 2, look.WIDE, look.GAP + 2)
         inside.setSpacing(look.HALF)
-        head = row(self.title, gap=look.WIDE)
-        head.setStretch(0, 1)
         holder = QWidget()
         holder.setLayout(self.buttons)
         self.buttons.setContentsMargins(0, 0, 0, 0)
-        inside.addLayout(head)
+        inside.addWidget(self.title)
         inside.addWidget(self.text, 1)
         inside.addWidget(holder)
         self.detail.setFixedHeight(DETAIL)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
+        box.setSpacing(look.GAP)
         box.addWidget(self.listing, 1)
         box.addWidget(self.detail)
         self.setFocusProxy(self.table)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtGui import QResizeEvent
-
 from pmsdesk.kinds.audit.words import OVERSEERS, AuditState
 from pmsdesk.services.audit import listing
 from pmsdesk.services.audit.listing import AuditRow
@@ -21,8 +19,6 @@ from ...session import Session
 from ..office.pane import Pane
 from . import words
 from .signs import AUDIT_INKS, days
-
-PART, ROOM = 2, 1060  # the column that gives way, and the width from which it is shown
 
 
 class AuditList(Pane):
@@ -84,10 +80,6 @@ class AuditList(Pane):
     def _to_plan(self) -> None:
         self.session.go("audits", tab="plans")
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.table.setColumnHidden(PART, self.width() < ROOM)
-
 
 def audit_table(session: Session) -> DataTable:
     """A table of audits; opening a row goes to the audit."""
@@ -96,8 +88,7 @@ def audit_table(session: Session) -> DataTable:
         [
             Column("no", say(words.NO), 132, muted=True, sorts=False),
             Column("title", say(words.WHAT), bold=True, sorts=False),
-            Column("track", say(words.PART), 150, sorts=False),
-            Column("auditors", say(words.AUDITORS), 168, sorts=False),
+            Column("auditors", say(words.AUDITORS), 200, sorts=False),
             Column("planned", say(words.PLANNED), 124, sorts=False),
             Column("answered", say(words.PROGRESS), 84, right=True, sorts=False),
             Column("findings", say(words.FINDINGS), 72, right=True, sorts=False),
@@ -120,7 +111,6 @@ def audit_row(session: Session, it: AuditRow) -> Row:
     cells = (
         it.no,
         say(it.title),
-        say(it.track.label),
         "、".join(it.auditors) if session.lang == "ja" else ", ".join(it.auditors),
         planned,
         f"{it.answered} / {it.total}" if it.total else "",
@@ -129,7 +119,7 @@ def audit_row(session: Session, it: AuditRow) -> Row:
     )
     inks = {"state": AUDIT_INKS[it.state]}
     if not it.auditors:
-        cells = (*cells[:3], say(words.NOBODY), *cells[4:])
+        cells = (*cells[:2], say(words.NOBODY), *cells[3:])
         inks["auditors"] = "soon"
     if it.late:
         inks["planned"] = "late"

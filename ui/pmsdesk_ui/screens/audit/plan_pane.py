@@ -15,7 +15,7 @@ from pmsdesk.services.audit.dossier import PlanDossier
 from pmsdesk.services.audit.overview import PlanYear
 
 from ... import look, trouble
-from ...kit.basics import Scroll, clear
+from ...kit.basics import Card, Scroll, clear
 from ...kit.flow import Flow
 from ...kit.inputs import ChoiceBox
 from ...kit.listing import Listing
@@ -129,7 +129,8 @@ class PlanPane(Pane):
         self._show_text(plan)
         self.tabs.setTabText(0, say(words.SCHEDULE.fill(n=len(plan.audits))))
         gaps = len(plan.coverage.gaps)
-        self.tabs.setTabText(1, f"{say(words.COVERAGE)} {f'−{gaps}' if gaps else '✓'}")
+        named = words.COVERAGE_GAPS.fill(n=gaps) if gaps else words.COVERAGE
+        self.tabs.setTabText(1, say(named))
 
     def _show_head(self, shown: PlanYear, plan: PlanDossier) -> None:
         it = plan.plan
@@ -186,7 +187,9 @@ class PlanPane(Pane):
         if plan.plan.revision_reason:
             reason = self.say(label_of(AuditPlan, "revision_reason"))
             pairs.append((reason, plan.plan.revision_reason))
-        self.text.body.addWidget(Pairs(pairs))
+        card = Card()
+        card.add(Pairs(pairs))
+        self.text.body.addWidget(card)
         self.text.body.addStretch(1)
 
     # ---- doing

@@ -190,7 +190,7 @@ class ReportView(QWidget):
             add(button(say(words.CORRECT), self._revise, name="revise"))
         if dossier.may_write:
             if dossier.report.revision == 1:
-                add(button(say(words.DISCARD), self._discard, kind="link", name="discard"))
+                add(button(say(words.DISCARD), self._discard, icon="trash", name="discard"))
             add(button(say(words.EDIT_TEXT), self._edit, icon="edit", name="edit"))
         for move in dossier.moves:
             press = partial(self.take, move)

@@ -27,11 +27,12 @@ class ReportsPane(Pane):
                 Column("no", say(words.NO), 140, muted=True, sorts=False),
                 Column("title", say(words.SUBJECT), bold=True, sorts=False),
                 Column("audits", say(words.COVERS), 96, right=True, sorts=False),
-                Column("sent", say(words.SENT), 220, sorts=False),
-                Column("received", say(words.RECEIVED), 220, sorts=False),
+                Column("sent", say(words.SENT), 180, sorts=False),
+                Column("received", say(words.RECEIVED), 180, sorts=False),
                 Column("state", say(shared.STATE), 168, "pill", sorts=False),
             ],
             say(words.REPORTS),
+            lines=2,
         )
         self.table.opened.connect(lambda key: self.session.go("audits", report=key))
         nothing = EmptyState("reports", say(words.NO_REPORTS), say(words.NO_REPORTS_ABOUT))

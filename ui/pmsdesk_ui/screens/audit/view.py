@@ -154,7 +154,7 @@ class AuditView(QWidget):
         ]
         at = AUDIT_PLACES.get(dossier.state, -1)
         self.head.put(
-            f"{self.say(dossier.title)}　{self.say(dossier.track.label)}",
+            self.say(dossier.title),
             (dossier.state.label, AUDIT_INKS[dossier.state]),
             facts,
             steps(words.STEPS, at, dossier.late),

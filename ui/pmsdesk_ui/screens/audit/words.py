@@ -65,13 +65,14 @@ ADDED = T("Added: {no}", "追加しました：{no}")
 ADDED_N = T("{n} audits added.", "監査を{n}件追加しました。")
 SCHEDULE = T("Audits {n}", "監査の予定 {n}")
 COVERAGE = T("Coverage", "対象の網羅")
+COVERAGE_GAPS = T("Coverage ({n} gaps)", "対象の網羅（予定なし {n}）")
 TEXT = T("Purpose, criteria, scope", "目的・基準・範囲")
 KIND = T("What", "対象")
 DEPARTMENT_ = T("Department", "部門")
 ITEM = T("Item of the guide", "指針の項目")
 COVERED_BY = T("Covered by", "対象とする監査")
 PLANNED_ON = T("Planned for", "予定日")
-NOT_COVERED = T("Not covered", "対象なし")
+NOT_COVERED = T("Not covered", "予定なし")
 IS_PLANNED = T("Planned", "予定")
 IS_DONE = T("Carried out", "実施済")
 CLOSED_ON = T("closed {day}", "{day} 廃止")
@@ -211,6 +212,9 @@ TAKE_OFF = T("Take off", "担当から外す")
 TAKE_OFF_TITLE = T("Take {name} off this audit?", "{name}さんをこの監査の担当から外しますか？")
 ASSIGNED_NOW = T("Assigned auditors", "割り当てた監査員")
 NOBODY_YET = T("Nobody is assigned yet.", "まだ割り当てられていません。")
+ALL_ASSIGNED = T(
+    "Nobody else is appointed as an auditor.", "ほかに監査員に任命されている人はいません。"
+)
 NO_CANDIDATES = T(
     "Nobody is appointed as an auditor. Appoint auditors under People and departments.",
     "監査員に任命されている人がいません。「従業者・部門」で監査員を任命してください。",

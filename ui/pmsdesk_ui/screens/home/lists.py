@@ -12,6 +12,7 @@ from pmsdesk.base.days import table_date
 from pmsdesk.base.text import Choice
 from pmsdesk.kinds.action.words import State as ActionState
 from pmsdesk.kinds.approval import State as DocumentState
+from pmsdesk.kinds.audit.words import AuditState, PlanState, ReportState
 from pmsdesk.kinds.incident.words import State as IncidentState
 from pmsdesk.kinds.inspection.figures import Task
 from pmsdesk.kinds.inspection.inspection import State
@@ -33,6 +34,9 @@ PAGES = {  # where a task leads, and what the page calls it
     "Incident": ("incidents", "id"),
     "Training": ("training", "id"),
     "Attendance": ("training", "attendance"),
+    "AuditPlan": ("audits", "plan"),
+    "Audit": ("audits", "id"),
+    "AuditReport": ("audits", "report"),
     "Review": ("reviews", "id"),
     "Decision": ("decisions", "id"),
     "AnnualPlan": ("reviews", "plan"),
@@ -43,6 +47,9 @@ STATES: dict[str, type[Choice]] = {
     "Incident": IncidentState,
     "Training": TrainingState,
     "Attendance": Status,
+    "AuditPlan": PlanState,
+    "Audit": AuditState,
+    "AuditReport": ReportState,
     "Review": DocumentState,
     "Decision": DecisionState,
     "AnnualPlan": DocumentState,

@@ -39,7 +39,12 @@ class ReportsScreen(Screen):
     and photos=False say how it is printed."""
 
     title = words.TITLE
-    watches = frozenset({"Round", "Inspection", "CorrectiveAction", "Incident"})
+    watches = frozenset(
+        {
+            "Round", "Inspection", "CorrectiveAction", "Incident", "AuditPlan", "Audit",
+            "AuditReport",
+        }
+    )  # fmt: skip
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)

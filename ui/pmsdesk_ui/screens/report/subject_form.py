@@ -30,6 +30,11 @@ FIELDS = {  # what a paper needs → what is asked for, the subject itself last
     "incident": ("incident",),
     "drill": ("drill",),
     "document": ("document", "case"),
+    "review": ("review",),
+    "annual_plan": ("annual_plan",),
+    "audit": ("audit",),
+    "audit_plan": ("audit_plan",),
+    "audit_report": ("audit_report",),
     "": (),
 }
 WORDS = {
@@ -42,6 +47,11 @@ WORDS = {
     "drill": words.DRILL,
     "case": words.INCIDENT,
     "document": words.DOCUMENT,
+    "review": words.REVIEW,
+    "annual_plan": words.ANNUAL_PLAN,
+    "audit": words.AUDIT,
+    "audit_plan": words.AUDIT_PLAN,
+    "audit_report": words.AUDIT_REPORT,
 }
 NOTHING = {
     "round": words.NO_ROUNDS,
@@ -53,9 +63,14 @@ NOTHING = {
     "drill": words.NO_DRILLS,
     "case": words.NO_INCIDENTS,
     "document": words.NO_INCIDENTS,
+    "review": words.NO_REVIEWS,
+    "annual_plan": words.NO_ANNUAL_PLANS,
+    "audit": words.NO_AUDITS,
+    "audit_plan": words.NO_AUDIT_PLANS,
+    "audit_report": words.NO_AUDIT_REPORTS,
 }
 ILLUSTRATED = frozenset(
-    {"inspection", "action", "incident", "drill"}
+    {"inspection", "action", "incident", "drill", "audit"}
 )  # papers that can carry pictures
 FIXED = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
 
@@ -143,7 +158,12 @@ class SubjectForm(QWidget):
         self._offer("round", found.rounds)
         self._offer("incident", found.incidents)
         self._offer("drill", found.drills)
+        self._offer("review", found.reviews)
+        self._offer("annual_plan", found.annual_plans)
         self._offer("case", (*found.incidents, *found.drills))
+        self._offer("audit", found.audits)
+        self._offer("audit_plan", found.audit_plans)
+        self._offer("audit_report", found.audit_reports)
         self._offer("document", [Subject(each.value, each.label) for each in Document])
         self._ready = True
         self._choose_meant()
