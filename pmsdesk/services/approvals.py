@@ -24,6 +24,7 @@ UNDER_WAY = T(
 )
 GIVE_REASON = T("Give the reason.", "理由を入力してください。")
 LEFT = T("{name} has left the company.", "{name}さんは退職しています。")
+NAMED = T("{no}  revision {n} ({state})", "{no}　第{n}版（{state}）")
 NO_PERSON = T("This person is not on the roster.", "名簿に登録されていない人です。")
 
 Document = Review | AnnualPlan
@@ -115,6 +116,11 @@ def tell_move(work: Work, it: Document, words: dict[str, T], name: str) -> None:
     work.tell(people, words[name].fill(no=it.no), it, weight)
 
 
+def named(no: str, revision: int, state: str) -> T:
+    """A revision as one chooses it from a list."""
+    return NAMED.fill(no=no, n=revision, state=State.of(state).label)
+
+
 def taken(work: Work, kind: type[D], key: Key) -> D:
     """As the user saw it; Refused where its text is not this person's to change now."""
     it = work.take(kind, key)
@@ -123,6 +129,6 @@ def taken(work: Work, kind: type[D], key: Key) -> D:
 
 
 __all__ = [
-    "GIVE_REASON", "TOP", "copied", "demand_revisable", "demand_writable", "may_write",
+    "GIVE_REASON", "TOP", "copied", "demand_revisable", "demand_writable", "may_write", "named",
     "next_people", "open_moves", "owner_of", "sign", "taken", "tell_move",
 ]  # fmt: skip

@@ -1,11 +1,15 @@
 """Which record a paper is about, when people name it by number; and that it was printed."""
 
 from dataclasses import dataclass
+from typing import Any
+
+import peewee as pw
 
 from ..base.days import fiscal_year
 from ..base.errors import Refused
 from ..base.text import T
 from ..kinds.action.action import CorrectiveAction
+from ..kinds.approval import State
 from ..kinds.audit.audit import Audit
 from ..kinds.audit.plan import AuditPlan
 from ..kinds.audit.report import AuditReport
@@ -14,6 +18,8 @@ from ..kinds.inspection.inspection import Inspection
 from ..kinds.inspection.round import Round
 from ..kinds.organization.company import ONLY, Company
 from ..kinds.organization.department import Department
+from ..kinds.review.review import Review
+from ..kinds.yearly.plan import AnnualPlan
 from ..store import trail
 from ..store.record import Record
 from ..store.work import Work
@@ -30,7 +36,10 @@ KINDS: dict[str, type[Record]] = {
     "audit": Audit,
     "audit_plan": AuditPlan,
     "audit_report": AuditReport,
+    "review": Review,
+    "annual_plan": AnnualPlan,
 }
+REVISED = (Review, AnnualPlan)  # several revisions under one number
 NUMBERED = (Audit, CorrectiveAction, Incident)  # never the newest: which one has to be said
 NO_RECORD = T("There is no {kind} {no}.", "{kind}「{no}」はありません。")
 NONE_YET = T("There is no {kind} yet.", "{kind}はまだありません。")
@@ -90,16 +99,28 @@ def _department(code: str) -> int:
 
 
 def _numbered(kind: type[Record], no: str) -> int:
-    found = kind.get_or_none(kind._meta.fields["no"] == no.strip().upper())
+    there = kind.select().where(kind._meta.fields["no"] == no.strip().upper())
+    found = _in_force(kind, there).first()
     if found is None:
         raise Refused(NO_RECORD.fill(kind=kind.named, no=no), "record")
     return int(found.id)
 
 
+def _in_force(kind: type[Record], query: Any) -> Any:
+    """The newest first; of the revisions of one document the approved one."""
+    id, state = kind._meta.fields["id"], kind._meta.fields.get("state")
+    if kind not in REVISED:
+        return query.order_by(id.desc())
+    approved = pw.Case(None, [(state == State.APPROVED, 1)], 0)
+    return query.where(state != State.REPLACED).order_by(
+        kind._meta.fields["year"].desc(), approved.desc(), id.desc()
+    )
+
+
 def _newest(kind: type[Record], year: int | None, department: int | None) -> int:
     if kind in NUMBERED or (kind is Inspection and department is None):
         raise Refused(GIVE_NUMBER.fill(kind=kind.named), "record")
-    query = kind.select().order_by(kind._meta.fields["id"].desc())
+    query = _in_force(kind, kind.select())
     if year is not None:
         query = query.where(kind._meta.fields["year"] == year)
     if department is not None and kind is Inspection:

@@ -20,6 +20,8 @@ from ..store.work import Work
 from .audit import choosing
 from .incident.titles import shown_title
 from .registers import kinds
+from .review import dossier
+from .yearly import dossier as plans
 
 NAMED = T("{what} ({more})", "{what}（{more}）")
 
@@ -45,6 +47,8 @@ class Subjects:
     audits: tuple[Subject, ...] = ()
     audit_plans: tuple[Subject, ...] = ()
     audit_reports: tuple[Subject, ...] = ()
+    reviews: tuple[Subject, ...] = ()
+    annual_plans: tuple[Subject, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +72,8 @@ def subjects(work: Work) -> Subjects:
         audits=_named(choosing.audits(work)),
         audit_plans=_named(choosing.plans(work)),
         audit_reports=_named(choosing.reports(work)),
+        reviews=_named(dossier.choices(work)),
+        annual_plans=_named(plans.choices(work)),
     )
 
 

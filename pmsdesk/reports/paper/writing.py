@@ -101,9 +101,11 @@ def draw_facts(flow: Flow, pairs: Sequence[tuple[str, Cell]], across: int) -> No
 
 
 def draw_ending(flow: Flow) -> None:
-    """The customary last line, at the right."""
+    """The customary last line, at the right; closer up rather than alone on a page."""
     height = BODY.leading + 4 * MM
-    flow.place(height)
+    tight = height + GAP > flow.room >= BODY.leading
+    height = BODY.leading + 2 if tight else height
+    flow.place(0 if tight else height, 0 if tight else GAP)
     text = END.into(flow.lang)
     flow.ink.text(flow.frame.right, flow.y - height + 5, text, BODY, "right")
     flow.y -= height

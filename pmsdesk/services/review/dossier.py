@@ -12,6 +12,7 @@ from ...base.flow import Move
 from ...base.text import T
 from ...kinds.approval import State
 from ...kinds.organization.company import OFFICE
+from ...kinds.review.followed import decisions_of, previous_of
 from ...kinds.review.review import Decision, Review, ReviewInput
 from ...kinds.review.words import Change, Occasion, Progress, Topic
 from ...store.record import tuples
@@ -20,7 +21,6 @@ from .. import approvals
 from ..organization.calendar import fiscal_start
 from ..yearly.plans import year_words
 from . import decisions, reviews
-from .sources import previous_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +178,14 @@ def listed(work: Work) -> list[ReviewLine]:
     ]
 
 
+def choices(work: Work) -> list[tuple[int, T]]:
+    """The reviews a paper can be about, the newest first."""
+    if work.reach(Review) is not None:
+        return []
+    query = Review.select().order_by(Review.year.desc(), Review.id.desc())
+    return [(it.id, approvals.named(it.no, it.revision, it.state)) for it in query]
+
+
 @dataclass(frozen=True, slots=True)
 class Years:
     """The years a review could be begun for, this one first."""
@@ -236,8 +244,7 @@ def decision_line(work: Work, it: Decision, state: str) -> DecisionLine:
 
 
 def _decisions(work: Work, review: Review) -> tuple[DecisionLine, ...]:
-    rows = Decision.select().where(Decision.review == review.id).order_by(Decision.place)
-    return tuple(decision_line(work, it, review.state) for it in rows)
+    return tuple(decision_line(work, it, review.state) for it in decisions_of(review.id))
 
 
 def _input(row: ReviewInput) -> InputLine:

@@ -23,10 +23,6 @@ LAW = T(
     "法令改正による是正処置{n}件（うち未完了{open}件）",
 )
 NEW_SHEETS = T("Checklists published anew: {n}", "点検表の新規公開・改訂{n}件")
-BY_HAND = T(
-    "Write below what changed in laws, norms, society and technology.",
-    "法令・規範・社会情勢・技術の変化は、報告・評価の欄に記入してください。",
-)
 RISKS = T(
     "{major} major nonconformities, {late} corrective actions late, {weak} without effect",
     "重大な不適合{major}件、期限超過の是正処置{late}件、有効性不十分{weak}件",
@@ -52,7 +48,7 @@ def audit(span: Span) -> Found:
 def law(span: Span) -> Found:
     rows = of_source(span, Source.LAW)
     published = Checklist.select().where(span.covers(Checklist.published_on)).count()
-    lines = [*(_named(row) for row in rows), NEW_SHEETS.fill(n=published), BY_HAND]
+    lines = [*(_named(row) for row in rows), NEW_SHEETS.fill(n=published)]
     return Found(_counted(LAW, rows), few(lines), "actions")
 
 

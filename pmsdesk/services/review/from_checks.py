@@ -36,15 +36,7 @@ OPENED = T(
     "Corrective actions from complaints: {n}, {open} of them open",
     "苦情・相談からの是正処置{n}件（うち未完了{open}件）",
 )
-BY_HAND = T(
-    "Write below how many complaints and requests came in, and how they were answered.",
-    "受付件数と対応状況は、報告・評価の欄に記入してください。",
-)
 AT_CONTRACTORS = T("Incidents at contractors: {n}", "委託先で発生した事故・インシデント{n}件")
-EVALUATED = T(
-    "Write below how many contractors were evaluated again.",
-    "再評価の実施状況は、報告・評価の欄に記入してください。",
-)
 
 
 def rounds_of(span: Span) -> list[Round]:
@@ -85,7 +77,7 @@ def complaints(span: Span) -> Found:
         )
     )
     figure = OPENED.fill(n=opened.total(), open=opened[True])
-    return Found(figure, (of_measure(span, Measure.REQUESTS), BY_HAND), "actions")
+    return Found(figure, (of_measure(span, Measure.REQUESTS),), "actions")
 
 
 def contractors(span: Span) -> Found:
@@ -93,7 +85,7 @@ def contractors(span: Span) -> Found:
     there = (Incident.party == Party.CONTRACTOR) & ~Incident.drill & ~Incident.near_miss
     happened = Incident.select().where(there, span.covers(Incident.known_on)).count()
     figure = of_measure(span, Measure.CONTRACTORS)
-    return Found(figure, (AT_CONTRACTORS.fill(n=happened), EVALUATED), "inspections")
+    return Found(figure, (AT_CONTRACTORS.fill(n=happened),), "inspections")
 
 
 def of_measure(span: Span, measure: Measure) -> T:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ...base.text import T
-from ...kinds.approval import State as Paper
+from ...kinds.review.followed import decisions_of, previous_of
 from ...kinds.review.review import Decision, Review
 from ...kinds.review.words import Progress, Topic
 from ...kinds.yearly.plan import Objective
@@ -40,23 +40,9 @@ ACTIVITIES = T(
 )
 
 
-def previous_of(it: Review | Span) -> Review | None:
-    """The approved review before this one."""
-    id = it.id if isinstance(it, Review) else it.review
-    held = (Review.state == Paper.APPROVED) & (Review.no != it.no)
-    before = (Review.until <= it.until) & (Review.id != id)
-    query = Review.select().where(held & before)
-    found: Review | None = query.order_by(Review.held_on.desc(), Review.id.desc()).first()
-    return found
-
-
-def decisions_of(review: int) -> list[Decision]:
-    return list(Decision.select().where(Decision.review == review).order_by(Decision.place))
-
-
 def previous(span: Span) -> Found:
     """What became of the decisions of the review before."""
-    before = previous_of(span)
+    before = previous_of(Review.get_by_id(span.review))
     if before is None:
         return Found(FIRST)
     decided = [it for it in decisions_of(before.id) if it.state != Progress.NOTED]

@@ -192,6 +192,12 @@ def years(work: Work) -> Years:
     )
 
 
+def choices(work: Work) -> list[tuple[int, T]]:
+    """The plans a paper can be about, the newest first."""
+    query = AnnualPlan.select().order_by(AnnualPlan.year.desc(), AnnualPlan.id.desc())
+    return [(it.id, approvals.named(it.no, it.revision, it.state)) for it in query]
+
+
 def records(work: Work, activity: int) -> list[Choice]:
     """The records of its year an activity may stand for."""
     from ...kinds.yearly.plan import Activity

@@ -138,6 +138,8 @@ class InputsPane(QWidget):
         self.details.put("\n".join(self.say(each) for each in line.details))
         self.details.setVisible(bool(line.details))
         self.go.setVisible(bool(line.page))
+        hint = words.HINTS.get(line.topic, words.ASSESS_HINT)
+        self.text.setPlaceholderText(self.say(hint))
         text, unchanged = self.keeping.text_of(self.shown)
         if not keep_typed:
             self.text.setText(text)

@@ -1,6 +1,7 @@
 """Words of the management review's windows."""
 
 from pmsdesk.base.text import T
+from pmsdesk.kinds.review.words import Topic
 
 TITLE = T("Plan and review", "年間計画・レビュー")
 PLAN = T("Annual plan", "年間計画")
@@ -96,6 +97,20 @@ ASSESS_HINT = T(
     "What the figures mean, what has changed, what is proposed",
     "実績の評価、前回からの変化、提案など",
 )
+HINTS = {  # what the program cannot count
+    Topic.COMPLAINTS: T(
+        "How many complaints and requests came in, and how they were answered",
+        "苦情・請求の受付件数と対応状況、必要な改善",
+    ),
+    Topic.LAW: T(
+        "What changed in laws, norms, society and technology, and what that asks of us",
+        "法令・規範・社会情勢・技術の変化と、自社への影響",
+    ),
+    Topic.CONTRACTORS: T(
+        "How many contractors were evaluated again, and what was found",
+        "委託先の再評価の実施状況と、その結果",
+    ),
+}
 NO_CHANGE = T("No change", "変化なし")
 WRITTEN = T("Written", "記入済")
 OPEN = T("Open", "未記入")
