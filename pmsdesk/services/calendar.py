@@ -10,16 +10,17 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import lru_cache
 
-from ..base.days import each_day
+from ..base.days import each_day, fiscal_bounds, fiscal_year
 from ..base.holidays import holiday
 from ..base.text import T
 from ..store.work import Work
 from .agenda.due import Asked, Due, Found, Nature, Sort, Tally
 from .agenda.sources import SOURCES
-from .organization.calendar import company_calendar
+from .organization.calendar import company_calendar, fiscal_start
 
 __all__ = [
-    "Day", "Due", "Nature", "Page", "Sort", "between", "month", "of_day", "page", "year",
+    "Day", "Due", "Nature", "Page", "Sort", "between", "fiscal_year_of", "month", "of_day", "page",
+    "year",
 ]  # fmt: skip
 
 LINES = 8  # lines of a day that a month reads
@@ -83,6 +84,12 @@ def year(work: Work, first: date, months: int = 12, sorts: Collection[str] | Non
     ends = start.month - 1 + months
     after = date(start.year + ends // 12, ends % 12 + 1, 1)
     return page(work, start, after - timedelta(days=1), sorts, 0)
+
+
+def fiscal_year_of(work: Work, day: date, sorts: Collection[str] | None = None) -> Page:
+    """The fiscal year a day lies in: counts only."""
+    start = fiscal_start()
+    return year(work, fiscal_bounds(fiscal_year(day, start), start)[0], 12, sorts)
 
 
 def page(

@@ -22,6 +22,7 @@ from ..kinds.incident.incident import Entry, Incident
 from ..kinds.inspection.inspection import Answer, Inspection
 from ..kinds.inspection.plan import Plan
 from ..kinds.inspection.round import Round
+from ..kinds.law.law import LawCheck
 from ..kinds.organization.department import Department
 from ..kinds.organization.person import Person
 from ..kinds.review.review import Decision, Review, ReviewInput
@@ -325,6 +326,10 @@ def _competence(it: Competence) -> Place:
     return Place(title, "training", {"competence": it.id})
 
 
+def _law_check(it: LawCheck) -> Place:
+    return Place(T(it.title, it.title), "calendar", {"tab": "law", "notice": it.notice})
+
+
 def _pair(first: str, second: str) -> T:
     text = f"{first} {second}".strip()
     return T(text, text)
@@ -364,5 +369,6 @@ KINDS: dict[type[Record], Callable[[Any], Place | None]] = {
     Course: _course,
     Pledge: _pledge,
     Competence: _competence,
+    LawCheck: _law_check,
 }
 assert all(kind.__name__ in NAMED and kind.searched for kind in KINDS)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..base.text import T
@@ -21,10 +22,10 @@ from .first_steps import FirstStep
 from .incident import clocks
 from .inspection import overview
 from .inspection.overview import InspectionLine
-from .organization import disorder
 from .tasks import tasks
 
 if TYPE_CHECKING:
+    from .consistency.check import Summary
     from .incident.clocks import ClockLine
 
 SOON_DAYS = 14
@@ -32,7 +33,6 @@ TREND = 8
 ROUNDS = 24  # of the newest rounds, the open ones can be looked at
 RESULTS = 5
 HEAT = 60  # departments of the heat map; of more, those first where something is wrong
-WARNED = 20  # warnings that are told in words; the rest are counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,8 @@ class Home:
     holds them too. Long lists show their first lines, the counts beside them know the rest.
     `round` is the one looked at; `rounds` are those one can choose from; `trend` follows the plan
     of `round`, oldest first. `mine` and `results` are inspections, told to those who see their
-    own departments only; `warnings` and `steps` to the PMS office only.
+    own departments only; `steps` to the PMS office only. What was forgotten is asked of the rules
+    (consistency), after this has been shown.
     """
 
     today: date
@@ -66,8 +67,6 @@ class Home:
     by_state: list[tuple[T, int, int]] = field(default_factory=list)  # state, open, late
     mine: list[InspectionLine] = field(default_factory=list)
     results: list[InspectionLine] = field(default_factory=list)
-    warnings: list[disorder.Warning] = field(default_factory=list)
-    warning_count: int = 0
     steps: list[FirstStep] = field(default_factory=list)
     clocks: list[ClockLine] = field(default_factory=list)  # running ones, soonest first
 
@@ -100,10 +99,15 @@ def home(work: Work, round: int | None = None) -> Home:
     if departments is not None:
         view = _with_own(work, view)
     if work.actor.holds(OFFICE):
-        warnings, number = disorder.first(work.today, WARNED)
-        steps = first_steps.first_steps(work)
-        view = replace(view, warnings=warnings, warning_count=number, steps=steps)
+        view = replace(view, steps=first_steps.first_steps(work))
     return view
+
+
+def forgotten(work: Work, backups: Path | None = None) -> Summary:
+    """How much was forgotten: asked when the rest is there, and loaded only then."""
+    from .consistency.check import summary
+
+    return summary(work, backups)
 
 
 def _with_rounds(work: Work, view: Home, departments: list[int] | None, wanted: int | None) -> Home:

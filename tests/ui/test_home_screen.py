@@ -215,7 +215,7 @@ def test_what_is_out_of_order_is_told_with_the_way_there(qtbot, seen, desk, cloc
     assert page.view.order.isVisible()
     assert "代行者" in page.view.order.text.plain
     page.view.order.act.click()
-    assert page.led[0][0] == "people"
+    assert page.led[0] == ("calendar", {"tab": "omissions"})
 
 
 # ---- a new company
@@ -321,5 +321,5 @@ def test_no_notices_is_said_in_words(qtbot, seen, auditor):
 
 def test_only_pages_whose_module_is_there_are_listed():
     keys = [page.key for page in pages()]
-    assert keys[:2] == ["home", "inspections"]
+    assert keys[:3] == ["home", "calendar", "inspections"]
     assert [key for key, *_ in DECLARED if key in keys] == keys

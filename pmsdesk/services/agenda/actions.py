@@ -8,20 +8,23 @@ import peewee as pw
 
 from ...base.text import T
 from ...kinds.action.action import OPEN, CorrectiveAction, State, Step
+from ...kinds.checklist.checklist import Question
+from ...kinds.inspection.inspection import Inspection
 from ...kinds.organization.department import Department
 from ...store.record import tuples
+from ..action.titles import origins, shown_title
 from .due import Asked, Due, Found, Nature, Sort, Tally, ink_of
 
 NEXT = {  # what is due, by where an action stands
-    State.FOUND: T("{title}: plan", "{title}：計画の期限"),
-    State.CONTAINED: T("{title}: plan", "{title}：計画の期限"),
-    State.ANALYSED: T("{title}: approve the plan", "{title}：計画の承認"),
-    State.DOING: T("{title}: to be done", "{title}：処置の期限"),
-    State.DONE: T("{title}: check the effect", "{title}：有効性確認"),
-    State.CHECKED: T("{title}: close", "{title}：完了の確認"),
+    State.FOUND: T("Plan: {title}", "計画の期限：{title}"),
+    State.CONTAINED: T("Plan: {title}", "計画の期限：{title}"),
+    State.ANALYSED: T("Approve the plan: {title}", "計画の承認：{title}"),
+    State.DOING: T("To be done: {title}", "処置の期限：{title}"),
+    State.DONE: T("Check the effect: {title}", "有効性確認：{title}"),
+    State.CHECKED: T("Close: {title}", "完了の確認：{title}"),
 }
-STEP = T("{what} ({title})", "{what}（{title}）")
-STEP_STATE = T("Step, {who}", "処置（担当：{who}）")
+STEP = T("Step: {what}", "処置：{what}")
+STEP_STATE = T("By {who}", "担当：{who}")
 
 
 def actions(asked: Asked) -> Found:
@@ -34,19 +37,21 @@ def actions(asked: Asked) -> Found:
     tallies = {day: Tally(n, n if day < asked.today else 0) for day, n in tuples(counted)}
     if asked.most == 0:
         return Found([], tallies)
-    query = it.select(
-        it.id, it.no, it.title, it.state, it.due_on, it.department_name, Department.name_en
-    ).join(Department, on=(it.department == Department.id))
+    query = origins(
+        it.id, it.no, it.title, it.code, it.state, it.due_on, it.department_name,
+        Department.name_en, Question.text_en, Question.text_ja, Inspection.no,
+    )  # fmt: skip
     rows = tuples(_first_of_each_day(asked, query, it, it.due_on, within))
     return Found([_line(asked, *row) for row in rows], tallies)
 
 
-def _line(
-    asked: Asked, id: int, no: str, title: str, state: str, day: Any, name: str, name_en: str
-) -> Due:
+def _line(asked: Asked, id: int, no: str, title: str, code: str, *more: Any) -> Due:
+    state, day, name, name_en, text_en, text_ja, inspection = more
+    question = T(text_en, text_ja) if text_ja else None
+    called = shown_title(title, code, question, inspection or "")
     return Due(
         day, Sort.ACTION, Nature.DUE, "CorrectiveAction", id,
-        NEXT[State.of(state)].fill(title=T(title, title)), State.of(state).label,
+        NEXT[State.of(state)].fill(title=called), State.of(state).label,
         ink_of(day, asked.today), "actions", {"id": id}, T(name_en or name, name), no,
     )  # fmt: skip
 
@@ -65,16 +70,16 @@ def steps(asked: Asked) -> Found:
     if asked.most == 0:
         return Found([], tallies)
     query = it.select(
-        it.id, action.id, action.no, action.title, it.what, it.who, it.due_on,
-        action.department_name, Department.name_en,
+        it.id, action.id, action.no, it.what, it.who, it.due_on, action.department_name,
+        Department.name_en,
     ).join(action).join(Department, on=(action.department == Department.id))  # fmt: skip
     found = [
         Due(
             day, Sort.ACTION, Nature.DUE, "Step", id,
-            STEP.fill(what=_short(what), title=T(title, title)), STEP_STATE.fill(who=who),
+            STEP.fill(what=_short(what)), STEP_STATE.fill(who=who),
             ink_of(day, asked.today), "actions", {"id": action_id}, T(name_en or name, name), no,
         )
-        for id, action_id, no, title, what, who, day, name, name_en in tuples(
+        for id, action_id, no, what, who, day, name, name_en in tuples(
             _first_of_each_day(asked, query, it, it.due_on, within, action)
         )
     ]  # fmt: skip

@@ -12,8 +12,8 @@ from ...kinds.audit.words import DRAFTERS, WAITING, AuditState, PlanState, Repor
 from ...kinds.organization.department import Department
 from .due import Asked, Due, Found, Nature, Sort, ink_of
 
-BEGINS = T("{what}: begins", "{what}：開始予定")
-ENDS = T("{what}: until", "{what}：終了予定")
+BEGINS = T("Begins: {what}", "監査の開始：{what}")
+ENDS = T("Until: {what}", "監査の終了：{what}")
 OF = T("{track}, {department}", "{track}（{department}）")
 REPORT = T("Audit report to top management", "監査報告書の提出")
 REPORTED = frozenset({ReportState.SENT, ReportState.RECEIVED})

@@ -60,8 +60,7 @@ def _decisions(asked: Asked) -> Iterator[Due]:
         yield Due(
             it.due_on, Sort.REVIEW, Nature.DUE, "Decision", it.id,
             DECIDED.fill(text=_short(it.text)), DecisionState.of(it.state).label,
-            ink_of(it.due_on, asked.today, done), "reviews",
-            {"id": it.review_id, "decision": it.id}, no=it.no,
+            ink_of(it.due_on, asked.today, done), "decisions", {"id": it.id}, no=it.no,
         )  # fmt: skip
 
 
@@ -85,8 +84,8 @@ def _year(asked: Asked, year: int, start: int) -> Iterator[Due]:
         state = line.progress.label if settled or line.progress == Progress.LATE else TO_DO
         yield Due(
             day, Sort.YEAR, Nature.PLANNED, "Activity", it.id, it.word, state,
-            ink_of(progress.deadline(it), asked.today, settled), "yearly",
-            {"year": year, "activity": it.id}, no=plan.no,
+            ink_of(progress.deadline(it), asked.today, settled), "reviews",
+            {"tab": "plan", "year": year, "activity": it.id}, no=plan.no,
         )  # fmt: skip
     yield from _objectives(asked, plan, fiscal_bounds(year, start)[1])
 
@@ -98,8 +97,8 @@ def _objectives(asked: Asked, plan: AnnualPlan, end: date) -> Iterator[Due]:
         yield Due(
             day, Sort.YEAR, Nature.DUE, "Objective", it.id,
             OBJECTIVE.fill(text=_short(it.text)), assessed.label,
-            ink_of(day, asked.today, assessed != Achieved.OPEN), "yearly",
-            {"year": plan.year, "objective": it.id}, no=plan.no,
+            ink_of(day, asked.today, assessed != Achieved.OPEN), "reviews",
+            {"tab": "plan", "year": plan.year, "objective": it.id}, no=plan.no,
         )  # fmt: skip
 
 

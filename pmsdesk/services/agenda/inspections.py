@@ -28,9 +28,9 @@ SHORTEST = {  # days in the shortest period of each rhythm
 }
 ALL_IN = T("All {n} handed in", "全{n}部門が提出済み")
 LEFT = T("{left} of {n} to be handed in", "{n}部門中 {left}部門が未提出")
-DUE_WORDS = T("{title}: hand in", "{title}：提出期限")
-OPENS = T("{title}: opens", "{title}：配信予定")
-WILL_BE_DUE = T("{title}: to be handed in", "{title}：提出期限（予定）")
+DUE_WORDS = T("Hand in: {title}", "提出期限：{title}")
+OPENS = T("Opens: {title}", "配信予定：{title}")
+WILL_BE_DUE = T("Will be due: {title}", "提出期限（予定）：{title}")
 TO_OPEN = T("Not opened yet", "配信前")
 
 

@@ -12,11 +12,11 @@ from ...kinds.training.words import READERS, RUNNING, TO_START, WAITING, State
 from ...store.record import tuples
 from .due import Asked, Due, Found, Nature, Sort, ink_of
 
-BEGINS = T("{title}: begins", "{title}：実施予定")
-ATTEND = T("{title}: attend by", "{title}：受講の締切")
-MAKE_UP = T("{title}: make-up by", "{title}：補講の期限")
-SESSION = T("{title}: session {place}", "{title}：第{place}回")
-YOURS = T("{title}: you have to attend by", "{title}：あなたの受講期限")
+BEGINS = T("Begins: {title}", "実施予定：{title}")
+ATTEND = T("Attend by: {title}", "受講の締切：{title}")
+MAKE_UP = T("Make-up by: {title}", "補講の期限：{title}")
+SESSION = T("Session {place}: {title}", "第{place}回：{title}")
+YOURS = T("For you to attend: {title}", "あなたの受講期限：{title}")
 NOT_ATTENDED = T("Not attended yet", "未受講")
 
 
@@ -71,12 +71,12 @@ def _own(asked: Asked) -> Iterator[Due]:
     """What this person has still to attend."""
     it = Attendance
     mine = (it.person == asked.work.actor.person) & it.status.in_(sorted(WAITING))
-    query = it.select(it.id, it.due_on, Training.id, Training.no, Training.title, Training.title_en)
+    query = it.select(it.id, it.due_on, Training.no, Training.title, Training.title_en)
     query = query.join(Training).where(mine, it.due_on.between(asked.first, asked.last))
     going = Training.state.in_(sorted(RUNNING))
-    for id, day, training, no, title, title_en in tuples(query.where(going).order_by(it.id)):
+    for id, day, no, title, title_en in tuples(query.where(going).order_by(it.id)):
         yield Due(
             day, Sort.TRAINING, Nature.DUE, "Attendance", id,
             YOURS.fill(title=T(title_en or title, title)), NOT_ATTENDED,
-            ink_of(day, asked.today), "training", {"id": training}, no=no,
+            ink_of(day, asked.today), "training", {"attendance": id}, no=no,
         )  # fmt: skip

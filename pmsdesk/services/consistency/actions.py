@@ -8,30 +8,29 @@ from typing import Any
 from ...base.text import T
 from ...kinds.action.action import CorrectiveAction, State, Step
 from ...store.record import tuples
+from ..action.titles import title_of, with_origins
 from ..organization.names import day_words
 from .omission import Area, Looked, Omission, rule
 
 NO_STEP = T(
-    "{no} {title}: the plan was due on {day}, and nothing is planned.",
-    "{no} {title}：計画の期限（{day}）を過ぎて、処置が計画されていません。",
+    "{no} “{title}”: the plan was due on {day}, and nothing is planned.",
+    "{no}「{title}」：計画の期限（{day}）を過ぎて、処置が計画されていません。",
 )
 UNCHECKED = T(
-    "{no} {title}: the effect was to be checked by {day}.",
-    "{no} {title}：有効性確認の期限（{day}）を過ぎています。",
+    "{no} “{title}”: the effect was to be checked by {day}.",
+    "{no}「{title}」：有効性確認の期限（{day}）を過ぎています。",
 )
 UNCLOSED = T(
-    "{no} {title}: the effect is shown, but the action is not closed.",
-    "{no} {title}：有効性が確認されていますが、完了していません。",
+    "{no} “{title}”: the effect is shown, but the action is not closed.",
+    "{no}「{title}」：有効性が確認されていますが、完了していません。",
 )
 
 
 def _late(looked: Looked, states: list[State], words: T, ink: str) -> Iterator[Omission]:
     it = CorrectiveAction
     late = it.state.in_(states) & (it.due_on < looked.today)
-    for row in it.select().where(late, _still(states)).order_by(it.due_on, it.id):
-        assert row.due_on is not None
-        title = T(row.title, row.title)
-        said = words.fill(no=row.no, title=title, day=day_words(row.due_on))
+    for row in with_origins().where(late, _still(states)).order_by(it.due_on, it.id):
+        said = words.fill(no=row.no, title=title_of(row), day=day_words(row.due_on))
         yield Omission(said, "actions", {"id": row.id}, ink)
 
 

@@ -36,7 +36,8 @@ NOT_FREE = T(
     "{no}: {who} is not independent any more. {why}", "{no}：{who}さんは独立していません。{why}"
 )
 UNANSWERED = T(
-    "{no} {title}: neither an action nor a decision.", "{no} {title}：是正処置も決定もありません。"
+    "{no} “{title}”: neither an action nor a decision.",
+    "{no}「{title}」：是正処置も決定もありません。",
 )
 NOT_REPORTED = T(
     "{no} was finished on {day} and is not reported.",

@@ -43,6 +43,7 @@ class Summary:
     count: int = 0
     late: int = 0
     first: T | None = None
+    ink: str = "info"
 
 
 def check(work: Work, backups: Path | None = None) -> list[Outcome]:
@@ -65,7 +66,8 @@ def summary(work: Work, backups: Path | None = None) -> Summary:
     late = sum(sum(it.ink == "late" for it in outcome.some) for outcome in outcomes)
     worst = (it for o in gravest for it in o.some if it.ink == o.ink)
     first = next((it.what for it in worst), None)
-    return Summary(sum(outcome.count for outcome in outcomes), late, first)
+    ink = gravest[0].ink if gravest else "info"
+    return Summary(sum(outcome.count for outcome in outcomes), late, first, ink)
 
 
 def _outcome(rule: Rule, looked: Looked) -> Outcome:

@@ -21,7 +21,7 @@ NO_REVIEW = T(
     "No management review is planned in this fiscal year.",
     "今年度のマネジメントレビューが計画されていません。",
 )
-OVERDUE = T("{no} {text}: due on {day}.", "{no} {text}：期限（{day}）を過ぎています。")
+OVERDUE = T("{no} “{text}”: due on {day}.", "{no}「{text}」：期限（{day}）を過ぎています。")
 NO_PLAN = T("FY{year} has no annual plan.", "{year}年度の年間計画書がありません。")
 NOT_APPROVED = T(
     "The annual plan of FY{year} is not approved.", "{year}年度の年間計画書が承認されていません。"
@@ -45,7 +45,7 @@ UNASSESSED = T(
 def no_review(looked: Looked) -> Iterator[Omission]:
     if not Review.select().where(Review.year == looked.year).exists():
         half_over = looked.today >= looked.first + HALF
-        yield Omission(NO_REVIEW, "reviews", {}, "soon" if half_over else "info")
+        yield Omission(NO_REVIEW, "reviews", {"tab": "reviews"}, "soon" if half_over else "info")
 
 
 @rule(
@@ -61,8 +61,7 @@ def overdue(looked: Looked) -> Iterator[Omission]:
     for it in Decision.select().where(late).order_by(Decision.due_on, Decision.id):
         assert it.due_on is not None
         words = OVERDUE.fill(no=it.no, text=_short(it.text), day=day_words(it.due_on))
-        where = {"id": it.review_id, "decision": it.id}
-        yield Omission(words, "reviews", where, "late")
+        yield Omission(words, "decisions", {"id": it.id}, "late")
 
 
 @rule(
@@ -82,10 +81,15 @@ def no_annual_plan(looked: Looked) -> Iterator[Omission]:
         if plan is None:
             ever = AnnualPlan.select().exists()
             yield Omission(
-                NO_PLAN.fill(year=year), "yearly", {"year": year}, ink if ever else "info"
+                NO_PLAN.fill(year=year),
+                "reviews",
+                {"tab": "plan", "year": year},
+                ink if ever else "info",
             )
         elif plan.state != State.APPROVED:
-            yield Omission(NOT_APPROVED.fill(year=year), "yearly", {"year": year}, ink)
+            yield Omission(
+                NOT_APPROVED.fill(year=year), "reviews", {"tab": "plan", "year": year}, ink
+            )
 
 
 @rule(
@@ -102,8 +106,8 @@ def activities(looked: Looked) -> Iterator[Omission]:
         if line.progress == Progress.LATE:
             it = line.activity
             words = ACTIVITY.fill(title=it.word, day=day_words(it.due_on))
-            where = {"year": looked.year, "activity": it.id}
-            yield Omission(words, "yearly", where, "late")
+            where = {"tab": "plan", "year": looked.year, "activity": it.id}
+            yield Omission(words, "reviews", where, "late")
 
 
 @rule(
@@ -122,7 +126,8 @@ def unassessed(looked: Looked) -> Iterator[Omission]:
     theirs = (Objective.plan == plan.id) & (Objective.achieved == Achieved.OPEN)
     for it in Objective.select().where(theirs).order_by(Objective.place):
         words = UNASSESSED.fill(year=plan.year, text=_short(it.text))
-        yield Omission(words, "yearly", {"year": plan.year, "objective": it.id})
+        where = {"tab": "plan", "year": plan.year, "objective": it.id}
+        yield Omission(words, "reviews", where)
 
 
 def _short(text: str) -> T:

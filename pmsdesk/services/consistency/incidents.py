@@ -20,24 +20,24 @@ from .omission import Area, Looked, Omission, rule
 
 A_YEAR = timedelta(days=365)
 UNCONFIRMED = T(
-    "{no} {title}: {role} has not confirmed the report.",
-    "{no} {title}：{role}が報告を確認していません。",
+    "{no} “{title}”: {role} has not confirmed the report.",
+    "{no}「{title}」：{role}が報告を確認していません。",
 )
 RUN_OUT = T(
-    "{no} {title}: {clock} was due on {day}.",
-    "{no} {title}：{clock}の期限（{day}）を過ぎています。",
+    "{no} “{title}”: {clock} was due on {day}.",
+    "{no}「{title}」：{clock}の期限（{day}）を過ぎています。",
 )
 STILL_RUNS = T(
-    "{no} {title} is closed while {clock} still runs.",
-    "{no} {title}：完了していますが、{clock}が未対応のままです。",
+    "{no} “{title}” is closed while {clock} still runs.",
+    "{no}「{title}」：完了していますが、{clock}が未対応のままです。",
 )
 NO_ACTION = T(
-    "{no} {title} is closed without a corrective action or a reason.",
-    "{no} {title}：是正処置も、しない理由もないまま完了しています。",
+    "{no} “{title}” is closed without a corrective action or a reason.",
+    "{no}「{title}」：是正処置も、しない理由もないまま完了しています。",
 )
 NO_DRILL = T("No drill within the last year.", "過去1年間に緊急事態対応訓練の記録がありません。")
 STALE = T(
-    "{n} contacts were not checked for half a year.", "{n}件の連絡先が半年以上確認されていません。"
+    "Contacts not checked for half a year: {n}.", "{n}件の連絡先が半年以上確認されていません。"
 )
 NOBODY_OUTSIDE = T(
     "No authority is on the emergency network.",

@@ -22,7 +22,7 @@ PATIENCE = timedelta(days=14)  # after its last day, a round should be settled
 HANDED_IN = (State.HANDED_IN, State.CONFIRMED, State.APPROVED)
 UNFOLLOWED = T("{no} {department}, {code}: ×", "{no} {department}：{code}が×")
 BEHIND = T(
-    "{title} was due on {day}; {n} departments have not handed in.",
+    "{title} was due on {day}; departments still to hand in: {n}.",
     "「{title}」は期限（{day}）を2週間以上過ぎて、{n}部門が未提出です。",
 )
 TO_CLOSE = T(
@@ -123,9 +123,10 @@ def left_out(looked: Looked) -> Iterator[Omission]:
     for it in Round.select().where(Round.year == looked.year).order_by(Round.first):
         within = Department.opened_on.between(it.first, it.last)
         asked = Inspection.select(Inspection.department).where(Inspection.round == it.id)
-        reached = {d.id for d in plans.departments(it.plan, it.last)}
         missing = Department.select().where(within, Department.id.not_in(asked))
-        for place in missing.order_by(Department.code):
+        found = list(missing.order_by(Department.code))
+        reached = {d.id for d in plans.departments(it.plan, it.last)} if found else set()
+        for place in found:
             if place.id in reached:
                 title = T(it.title_en or it.title, it.title)
                 words = LEFT_OUT.fill(department=called(place), title=title)

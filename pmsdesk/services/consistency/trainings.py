@@ -25,8 +25,8 @@ NONE_PLANNED = T(
     "今年度の全従業者教育が計画されていません。",
 )
 LEFT_OVER = T(
-    "{no} {title}: {n} people are not accounted for.",
-    "{no} {title}：受講が確認できていない人が{n}人います。",
+    "{no} “{title}”: people not accounted for: {n}.",
+    "{no}「{title}」：受講が確認できていない人が{n}人います。",
 )
 UNTRAINED = T(
     "{who} joined on {day} and has not been trained.",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -17,6 +19,9 @@ from .tiles import Tiles
 from .trend import TrendCard
 from .view import HomeView
 
+if TYPE_CHECKING:
+    from pmsdesk.services.consistency.check import Summary
+
 LIST_HEIGHT = 256
 
 
@@ -25,6 +30,7 @@ class OfficeView(HomeView):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
+        self.fresh = True
         self.steps = FirstStepsCard(session)
         self.order = OrderLine(session)
         self.clocks = ClocksCard(session)
@@ -50,11 +56,16 @@ class OfficeView(HomeView):
     def first(self) -> QWidget:
         return self.tiles.stats["late"]
 
+    def remind(self, found: Summary) -> None:
+        """What was forgotten, once there is something to forget."""
+        if not self.fresh:
+            self.order.put(found)
+
     def put(self, view: Home) -> None:
         fresh = bool(view.steps)
         self.steps.put(view)
         self.steps.setHidden(not fresh)
-        self.order.put(view)
+        self.fresh = fresh
         if fresh:
             self.order.hide()
         for part in (*self.tiles.stats.values(), self.tiles.shown, self.trend, self.heat):

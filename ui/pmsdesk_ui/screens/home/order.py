@@ -1,9 +1,9 @@
-"""What is not in order with the organization, and the first steps of a new workspace."""
+"""What was forgotten, and the first steps of a new workspace."""
 
 from __future__ import annotations
 
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QLabel
 
@@ -16,6 +16,9 @@ from ...kit.notes import Banner
 from ...session import Session
 from . import words
 
+if TYPE_CHECKING:
+    from pmsdesk.services.consistency.check import Summary
+
 PLACES: dict[Step, tuple[str, dict[str, Any]]] = {
     Step.ROSTER: ("people", {"tab": "roster"}),
     Step.AUDITOR: ("people", {"tab": "appointments"}),
@@ -25,7 +28,7 @@ PLACES: dict[Step, tuple[str, dict[str, Any]]] = {
 
 
 class OrderLine(Banner):
-    """The gravest of what is out of order, how many more, and the way there."""
+    """How much was forgotten, the gravest of it, and the way there."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -33,19 +36,18 @@ class OrderLine(Banner):
         self.away.setHidden(True)
         self.setObjectName("banner")
 
-    def put(self, view: Home) -> None:
-        if not view.warnings:
+    def put(self, found: Summary) -> None:
+        if found.first is None:
             self.hide()
             return
-        first, more = view.warnings[0], view.warning_count - 1
-        text = words.ORDER_MORE if more else words.ORDER
-        said = self.session.say(text.fill(first=first.words, n=more))
-        self.say(said, "soon", self.session.say(words.SHOW_ORDER), self._show)
-        self.setToolTip("\n".join(self.session.say(w.words) for w in view.warnings))
+        text = words.ORDER_LATE if found.late else words.ORDER
+        said = self.session.say(text.fill(first=found.first, n=found.count, late=found.late))
+        ink = "info" if found.ink == "info" else "soon"
+        self.say(said, ink, self.session.say(words.SHOW_ORDER), self._show)
 
     def _show(self) -> None:
         self.show()
-        self.session.go("people", tab="appointments")
+        self.session.go("calendar", tab="omissions")
 
 
 class FirstStepsCard(Card):
@@ -81,5 +83,6 @@ class FirstStepsCard(Card):
             kind="primary" if next_one else "",
             name=f"step-{it.step.value}",
         )
-        go.setHidden(it.done)
+        if it.done:  # shown before it has a place, it would be a window of its own
+            go.hide()
         return row(sign, column(head, about, gap=0), 1, go, gap=look.WIDE)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 
 from pmsdesk.base.standing import Role
-from pmsdesk.services.home import Home, home
+from pmsdesk.services.home import Home, forgotten, home
 
 from ...kit.basics import Scroll
 from ...kit.screen import Screen
 from ...session import Session
+from ..calendar.backups import backups_of
 from . import words
 from .department import DepartmentView
 from .office import OfficeView
@@ -56,6 +57,12 @@ class HomeScreen(Screen):
         first_time, self.shown = not self.shown, True
         if first_time and self.isVisible():
             self.take_focus()
+        if isinstance(self.view, OfficeView):
+            self._remind(self.view)
+
+    def _remind(self, view: OfficeView) -> None:
+        """The rules are asked when the page is there: they look across everything."""
+        self.read(forgotten, backups_of(self.session), done=view.remind, name="forgotten")
 
     def _turn(self, round: int) -> None:
         self.round = round

@@ -71,8 +71,10 @@ PROGRESS = T("{n} of {total} handed in", "{total}部門中 {n}部門が提出済
 PERCENT = T("{n} %", "{n}％")
 NO_RATE = T("no answers yet", "回答なし")
 
-ORDER = T("To put in order: {first}", "整えること：{first}")
-ORDER_MORE = T("To put in order: {first} And {n} more.", "整えること：{first}（ほか{n}件）")
+ORDER = T("Forgotten: {n}. First: {first}", "点検漏れ{n}件：{first}")
+ORDER_LATE = T(
+    "Forgotten: {n}, of them late: {late}. First: {first}", "点検漏れ{n}件（至急{late}件）：{first}"
+)
 SHOW_ORDER = T("Show", "確認する")
 FIRST = T("First steps", "はじめの準備")
 FIRST_ABOUT = T(

@@ -1,0 +1,1 @@
+"""The calendar, the notices of changes of law, and what was forgotten."""
