@@ -1,0 +1,1 @@
+"""Trainings: planned, attended, tested, reported; pledges, courses, competence."""

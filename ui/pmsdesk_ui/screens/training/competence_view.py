@@ -1,0 +1,165 @@
+"""Competence: what each role needs and what its holder has, looked at once a year."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt
+
+from pmsdesk.base.days import fiscal_year, table_date
+from pmsdesk.kinds.training.people import Competence
+from pmsdesk.kinds.training.words import OFFICERS, CompetenceState, Level
+from pmsdesk.services.training import competence, listing
+
+from ... import words as shared
+from ...kit.basics import button, row
+from ...kit.filters import FilterBar
+from ...kit.inputs import GrowingText
+from ...kit.listing import Listing
+from ...kit.notes import EmptyState
+from ...kit.screen import Screen
+from ...kit.segments import Segments
+from ...kit.table import DataTable
+from ...kit.table_model import Column, Row
+from ..office.form_dialog import FormDialog, fit
+from ..office.pane import Pane
+from ..office.record import Given
+from . import words
+
+if TYPE_CHECKING:
+    from pmsdesk.services.training.competence import CompetenceRow
+
+INKS = {Level.MET: "done", Level.PARTLY: "soon", Level.LACKING: "late"}
+WRITTEN = ("needed", "has", "level", "gap", "measure", "due_on", "done_on")
+
+
+class CompetenceView(Pane):
+    """Enter on a line opens it, to be written, approved or read."""
+
+    def __init__(self, page: Screen) -> None:
+        super().__init__(page)
+        say = self.say
+        self.lines: dict[int, CompetenceRow] = {}
+        self.wanted = 0
+        self.bar = FilterBar(self.session.lang)
+        self.bar.add("year", say(words.YEAR), [], say(words.ALL_YEARS))
+        self.bar.changed.connect(self.reload)
+        self.filters.addWidget(self.bar)
+        may = self.session.holds(*OFFICERS)
+        if may:
+            self.act(words.K_PROPOSE, self.propose, "plus", kind="primary", name="propose")
+        self.table = DataTable(
+            [
+                Column("year", say(words.YEAR), 88, muted=True, sorts=False),
+                Column("role", say(words.K_ROLE), 168, sorts=False),
+                Column("name", say(words.PERSON), 130, bold=True, sorts=False),
+                Column("needed", say(Competence._meta.fields["needed"].verbose_name), sorts=False),
+                Column("level", say(words.K_LEVEL), 108, "pill", sorts=False),
+                Column("due", say(words.K_DUE), 108, sorts=False),
+                Column("state", say(shared.STATE), 108, "pill", sorts=False),
+            ],
+            say(words.COMPETENCE),
+            lines=2,
+        )
+        self.table.opened.connect(lambda id: CompetenceDialog(page, self.lines[id]).begin())
+        act = say(words.K_PROPOSE) if may else ""
+        none = (say(words.K_NONE), say(words.K_NONE_ABOUT))
+        nothing = EmptyState("person", *none, act, self.propose)
+        self.listing = Listing(self.table, nothing)
+        self.body.addWidget(self.listing, 1)
+        self.setFocusProxy(self.table)
+
+    def narrow(self, where: dict[str, Any]) -> None:
+        self.wanted = int(where.get("competence") or 0)
+
+    def reload(self) -> None:
+        self.page.read(listing.years, done=self._offer, name="competence years")
+        self.page.read(competence.listed, self.bar.values()["year"], done=self.show_lines,
+                       name="competence")  # fmt: skip
+
+    def _offer(self, years: list[int]) -> None:
+        self.bar.offer("year", [(y, self.say(words.YEAR_OF.fill(year=y))) for y in years])
+
+    def show_lines(self, found: list[CompetenceRow]) -> None:
+        self.lines = {line.key[0]: line for line in found}
+        kept = self.wanted or self.table.current_key()
+        self.wanted = 0
+        self.listing.set_rows([self._row(line) for line in found])
+        if kept is not None:
+            self.table.select_key(kept)
+
+    def _row(self, it: CompetenceRow) -> Row:
+        say = self.say
+        gap = it.measure or it.gap
+        cells = (
+            say(words.YEAR_OF.fill(year=it.year)), say(it.role_words), it.name,
+            f"{it.needed}\n{gap}".strip(), say(it.level_words),
+            table_date(it.due_on) if it.due_on and not it.done_on else "", say(it.state_words),
+        )  # fmt: skip
+        approved = it.state == CompetenceState.APPROVED
+        inks = {"level": INKS[it.level], "state": "done" if approved else "na"}
+        if it.late:
+            inks["due"] = "late"
+        return Row(it.key[0], cells, inks)
+
+    def propose(self) -> None:
+        """Rows for whoever holds a role and has none this year."""
+
+        def told(made: list[Any]) -> None:
+            self.session.tell(words.K_PROPOSED.fill(n=len(made)))
+
+        self.page.do(_propose, saved=None, done=told)
+
+    def take_focus(self) -> None:
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+class CompetenceDialog(FormDialog):
+    def __init__(self, page: Screen, it: CompetenceRow) -> None:
+        title = words.K_TITLE.fill(role=it.role_words, name=it.name)
+        about = words.K_APPROVED_BY.fill(name=it.approved) if it.approved else ""
+        super().__init__(page, title, about, width=680)
+        self.it = it
+        given = Given({name: getattr(it, name) for name in WRITTEN})
+        fields = Competence._meta.fields
+        self.form.add_fields(Competence, ["needed"], given)
+        has = GrowingText("", lines=3)
+        self.form.add("has", fields["has"].verbose_name, has, it.has, words.K_HAS_HINT)
+        levels = [(level.value, self.say(level.label)) for level in Level]
+        word = fields["level"].verbose_name
+        self.form.add("level", word, Segments(self.say(word), levels), it.level)
+        self.form.add_fields(Competence, ["gap", "measure", "due_on", "done_on"], given)
+        self.form.beside("due_on", "done_on")
+        self.form.edited.connect(lambda name: self._shape() if name == "level" else None)
+        self._shape()
+        if not it.may_write:
+            self.form.set_read_only()
+            self.yes.hide()
+            self.no.setText(self.say(shared.CLOSE))
+        presses = [
+            button(self.say(move.label), partial(self._move, move.name), name=f"move-{move.name}")
+            for move in it.moves
+        ]
+        if presses:
+            self.body.addLayout(row(*presses, 1))
+
+    def _shape(self) -> None:
+        """A gap is written where there is one."""
+        level: Any = self.form.editor("level")
+        for name in ("gap", "measure", "due_on", "done_on"):
+            self.form.rows[name].setVisible(level.value() != Level.MET)
+        if self.isVisible():
+            fit(self)
+
+    def _move(self, name: str) -> None:
+        self.do(competence.move, self.it.key, name)
+
+    def run(self, values: dict[str, Any]) -> None:
+        self.do(competence.correct, self.it.key, **values)
+
+
+def _propose(work: Any) -> list[Competence]:
+    from pmsdesk.services.organization.calendar import fiscal_start
+
+    return competence.propose(work, fiscal_year(work.today, fiscal_start()))

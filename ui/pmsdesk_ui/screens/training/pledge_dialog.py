@@ -1,0 +1,120 @@
+"""Pledges that were signed: of those selected, of somebody beyond the roster; one on record."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import QLineEdit
+
+from pmsdesk.base.days import table_date
+from pmsdesk.base.text import T
+from pmsdesk.kinds.organization.person import Employment
+from pmsdesk.kinds.training.words import PledgeKind
+from pmsdesk.services import evidence
+from pmsdesk.services.training import pledges
+
+from ... import words as shared
+from ...evidence.attaching import Attaching, Place
+from ...kit.basics import button, row
+from ...kit.dates import DateEdit
+from ...kit.dialogs import Dialog
+from ...kit.screen import Screen
+from ...kit.segments import Segments
+from ..office.facts import Facts
+from ..office.form_dialog import FormDialog
+from . import words
+
+if TYPE_CHECKING:
+    from pmsdesk.services.training.pledges import PledgeRow, Standing
+
+FIRST = 5  # names said in the dialog
+
+
+class PledgeDialog(FormDialog):
+    """`people` of the roster, or nobody: then a name is asked for."""
+
+    def __init__(self, page: Screen, people: Sequence[Standing]) -> None:
+        say = page.say
+        title = words.P_ADD_N.fill(n=len(people)) if people else words.P_BEYOND
+        names = "、".join(say(it.name) for it in people[:FIRST])
+        if len(people) > FIRST:
+            names += " …"
+        super().__init__(page, title, names, do=words.ENTER_PLEDGE, width=600)
+        self.people = people
+        self.saved = words.P_ENTERED.fill(n=len(people) or 1)
+        if not people:
+            line = QLineEdit()
+            line.setMaxLength(80)
+            self.form.add("person_name", words.P_PERSON, line, required=True)
+        kinds = [(kind.value, say(kind.label)) for kind in PledgeKind]
+        self.form.add("kind", words.P_KIND, Segments(say(words.P_KIND), kinds), self._proposed())
+        self.form.add(
+            "signed_on", words.P_SIGNED_ON, DateEdit(say(words.P_SIGNED_ON), self.lang),
+            page.session.today(), required=True,
+        )  # fmt: skip
+        if len(people) < 2:
+            remark = QLineEdit()
+            remark.setMaxLength(400)
+            self.form.add("remark", words.P_REMARK, remark)
+
+    def _proposed(self) -> PledgeKind:
+        if not self.people:
+            return PledgeKind.RESIDENT
+        if all(it.employment == Employment.DISPATCHED.label for it in self.people):
+            return PledgeKind.DISPATCHED
+        renewed = all(it.signed_on is not None for it in self.people)
+        return PledgeKind.RENEWAL if renewed else PledgeKind.JOINING
+
+    def run(self, values: dict[str, Any]) -> None:
+        if len(self.people) > 1:
+            ids = [it.person for it in self.people]
+            self.do(pledges.add_all, ids, values["kind"], values["signed_on"])
+        elif self.people:
+            self.do(pledges.add, person=self.people[0].person, **values)
+        else:
+            self.do(pledges.add, **values)
+
+
+class RecordDialog(Dialog):
+    """A pledge on record, its signed sheet, and taking it back."""
+
+    def __init__(self, page: Screen, it: PledgeRow, may: bool) -> None:
+        title = T(f"{it.kind}: {it.name}", f"{it.kind.ja}：{it.name}")
+        super().__init__(page.window(), page.session.lang, title, do=shared.CLOSE, width=520)
+        self.page, self.it = page, it
+        self.no.hide()
+        say = page.say
+        facts = Facts(110)
+        pairs = [
+            (say(shared.DEPARTMENT), it.department),
+            (say(words.P_SIGNED_ON), table_date(it.signed_on)),
+            (say(words.P_REMARK), it.remark),
+            (say(words.P_FILES), str(it.files or "")),
+        ]
+        if it.withdrawn_on:
+            said = f"{table_date(it.withdrawn_on)}　{it.withdrawn_reason}"
+            pairs.append((say(words.P_WITHDRAWN), said))
+        facts.put(pairs)
+        self.body.addWidget(facts)
+        if may and it.withdrawn_on is None:
+            attach = button(say(words.P_ATTACH), self.attach, icon="attach", name="attach-pledge")
+            back = button(say(words.P_WITHDRAW), self.withdraw, kind="danger", name="withdraw")
+            self.body.addLayout(row(attach, back, 1))
+
+    def attach(self) -> None:
+        paths = self.page.session.ask.open_files(self, words.P_ATTACH)
+        attaching = Attaching(self.page.session.runner, self.lang, self.page)
+        attaching.refused.connect(lambda _place, _name, problem: self.page.refuse(problem))
+        attaching.add(Place(partial(evidence.attach_to_pledge), (self.it.key[0],)), paths)
+        self.accept()
+
+    def withdraw(self) -> None:
+        title = words.P_WITHDRAW_TITLE.fill(name=self.it.name)
+        why = self.page.session.ask.reason(
+            self, title, words.P_WITHDRAW_ABOUT, do=words.P_WITHDRAW, danger=True
+        )
+        if why is not None:
+            self.page.do(pledges.withdraw, self.it.key, why)
+            self.accept()
