@@ -8,6 +8,7 @@ from printed import print_it
 from pmsdesk.demo import build
 from pmsdesk.desk import Desk
 from pmsdesk.kinds import (
+    AuditAssignment,
     Clock,
     CorrectiveAction,
     Entry,
@@ -20,6 +21,10 @@ from pmsdesk.kinds import (
     Rung,
     Submission,
 )  # fmt: skip
+from pmsdesk.kinds.audit import year_figures as audits
+from pmsdesk.kinds.review import year_figures as reviews
+from pmsdesk.kinds.training import year_figures as trainings
+from pmsdesk.kinds.yearly import progress
 from pmsdesk.services import home
 from pmsdesk.services.incident import contacts, statistics
 from pmsdesk.services.verify import verify
@@ -65,7 +70,7 @@ def test_the_same_seed_makes_the_same_company(sample):
 
 def test_the_sample_company_has_people_rounds_and_a_round_half_finished_today(sample):
     sample("a")
-    assert Person.select().count() == 40
+    assert Person.select().count() == 42  # two joined in the year
     open_now = Round.select().where(Round.due_on >= DAY, Round.state == "open")
     states = {it.state for it in Inspection.select().where(Inspection.round.in_(list(open_now)))}
     assert states >= {"approved", "filling", "issued"}
@@ -229,3 +234,56 @@ def test_its_incidents_print(history, lang):
     assert all(it.no in dates.text for it in Incident.select().where(Incident.state == "reporting"))
     figures = print_it(desk, manager, "incident_statistics", lang, year=2025)
     assert grave.no in figures.text and drill.no not in figures.text
+
+
+@pytest.mark.slow
+def test_two_years_of_trainings_end_with_everybody_accounted_for(history):
+    for year in (2024, 2025):
+        rows = trainings.of_year(year, DAY, DAY).rows
+        assert [row.state for row in rows] == ["closed"] * 3
+        assert all(row.figures.attended == row.figures.target for row in rows)
+        assert sum(row.figures.made_up for row in rows) > 0
+        assert sum(row.figures.exempt for row in rows) == 1
+    now = trainings.of_year(2026, DAY, DAY)
+    everybody = max(now.rows, key=lambda row: row.figures.target)
+    assert everybody.state == "in_progress" and 0.3 < everybody.figures.rate < 0.8
+    assert now.unsigned == 2
+
+
+@pytest.mark.slow
+def test_two_audits_were_reported_and_what_they_found_was_mended(history):
+    for year in (2024, 2025):
+        found = audits.of_year(year, DAY)
+        assert {row.track for row in found.rows} == {"rules", "operation"}
+        assert {row.state for row in found.rows} == {"closed"} and found.open == 0
+        assert [it.state for it in found.reports] == ["received"]
+        assert all(it.action for it in found.findings if it.grade != "good")
+    grades = {it.grade for it in audits.of_year(2024, DAY).findings}
+    assert grades == {"major", "minor", "observation", "good"}
+    states = {row.state for row in audits.of_year(2026, DAY).rows}
+    assert {"done", "planned"} <= states
+    assert not AuditAssignment.select().where(AuditAssignment.verdict == "conflict").exists()
+
+
+@pytest.mark.slow
+def test_what_the_reviews_decided_was_done_before_the_next(history):
+    first, second, now = (reviews.of_year(year, DAY) for year in (2024, 2025, 2026))
+    assert [row.state for row in (*first.rows, *second.rows)] == ["approved"] * 2
+    assert second.before == first.decisions and now.before == second.decisions
+    for decided in (first.decisions, second.decisions):
+        assert {each.state for each in decided} == {"done", "noted"}
+        assert any(each.late for each in decided)
+    [prepared] = now.rows
+    assert prepared.state == "draft" and prepared.decisions == ()
+
+
+@pytest.mark.slow
+def test_every_annual_plan_was_approved_and_followed(history):
+    for year in (2024, 2025, 2026):
+        plan = progress.current(year)
+        stands = progress.of_plan(plan, DAY)
+        assert plan.state == "approved" and not stands.missing
+        states = {line.progress for line in stands.lines}
+        governing = [it for it in stands.lines if it.activity.sort in ("audit", "review")]
+        assert all((line.progress == "done") == (year < 2026) for line in governing)
+    assert {"late", "running", "planned", "done"} <= states

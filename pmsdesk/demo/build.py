@@ -17,7 +17,7 @@ from ..desk import Desk
 from ..kinds.organization.person import Person
 from ..store import search
 from ..store.workspace import Workspace
-from . import incident
+from . import governing, incident
 from .history import Clock, History
 from .people import LOGINS, found
 
@@ -86,6 +86,7 @@ def _built(
             workspace.admit(str(person.login), PASSWORD)
         history = History(desk, clock, cast, random, today)
         incident.plan(history, begin)
+        governing.plan(history, begin, Random(seed + 1))
         history.run(begin, progress)
     finally:
         workspace.close()

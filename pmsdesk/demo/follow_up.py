@@ -18,7 +18,12 @@ def schedule(history: History, inspection: int) -> None:
     """Follow every action an inspection opened, each at its own pace."""
     opened = CorrectiveAction.select().where(CorrectiveAction.inspection == inspection)
     for action in list(opened):
-        _Course(history, action.id).begin()
+        follow(history, action.id)
+
+
+def follow(history: History, action: int) -> None:
+    """Let one action take its course."""
+    _Course(history, action).begin()
 
 
 RECENT = timedelta(days=75)

@@ -15,6 +15,8 @@ import peewee as pw
 from ...base.text import T
 from ...store.record import tuples
 from ..approval import State as Paper
+from ..audit.audit import Audit
+from ..audit.words import AuditState
 from ..incident.incident import Incident
 from ..incident.words import State as IncidentState
 from ..incident.words import shown_title
@@ -103,6 +105,22 @@ def _reviews(year: int) -> Iterator[Happening]:
         yield Happening("Review", it.id, it.no, title, on, done, "reviews", {"id": it.id})
 
 
+def _audits(year: int) -> Iterator[Happening]:
+    """The audits of a year are one happening: done with the last of them, begun or not."""
+    there = (Audit.year == year) & (Audit.state != AuditState.CANCELLED)
+    audits = list(Audit.select().where(there).order_by(Audit.planned_on, Audit.id))
+    if not audits:
+        return
+    plan = audits[0].plan
+    ends = [it.finished_on for it in audits]
+    done = None if None in ends else max(day for day in ends if day is not None)
+    yield Happening(
+        "AuditPlan", plan.id, plan.no, T(plan.title_en or plan.title, plan.title),
+        audits[0].planned_on, done, "audits", {"plan": plan.id},
+        max(it.planned_to for it in audits),
+    )  # fmt: skip
+
+
 def _drills(year: int) -> Iterator[Happening]:
     for it in Incident.select().where(Incident.year == year, Incident.drill):
         done = it.known_on if it.state == IncidentState.CLOSED else None
@@ -114,6 +132,7 @@ def _drills(year: int) -> Iterator[Happening]:
 SOURCES: dict[Sort, Callable[[int], Iterator[Happening]]] = {
     Sort.CHECK: _rounds,
     Sort.TRAINING: _trainings,
+    Sort.AUDIT: _audits,
     Sort.REVIEW: _reviews,
     Sort.DRILL: _drills,
 }
