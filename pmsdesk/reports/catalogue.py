@@ -19,6 +19,7 @@ from ..store.work import Work
 from .paper.cells import say
 from .paper.front import Front
 from .watch import Watch
+from .year_papers import YEAR_PAPERS
 
 Needs = Literal[
     "",
@@ -141,39 +142,27 @@ PAPERS: tuple[PaperKind, ...] = (
     ),
     PaperKind(
         "annual_report",
-        T("Annual self-inspection audit report", "自己点検年間監査報告書"),
+        T("Annual report of the PMS", "個人情報保護 年次報告書"),
         T(
-            "A fiscal year's rounds, findings and actions, with contents and bookmarks",
-            "1年度の点検、指摘、是正処置のまとめ（目次としおり付き）",
+            "A fiscal year in one report: inspections, actions, training, incidents, audit, review",
+            "1年度のまとめ（点検、是正処置、教育、事故、監査、レビュー。目次としおり付き）",
         ),
         "year",
         OVERSEERS,
         "pmsdesk.reports.year.annual:gather",
         "pmsdesk.reports.year.annual:draw",
     ),
-    PaperKind(
-        "management_review",
-        T("Minutes of the management review", "マネジメントレビュー議事録"),
-        T(
-            "One review: its inputs, what was decided, what became of the decisions before",
-            "1回分のインプット、決定事項、前回の決定事項の状況",
-        ),
-        "review",
-        OVERSEERS,
-        "pmsdesk.reports.review.minutes:gather",
-        "pmsdesk.reports.review.minutes:draw",
-    ),
-    PaperKind(
-        "annual_plan",
-        T("Annual plan", "年間計画書"),
-        T(
-            "A year's objectives and activities by month, planned and done",
-            "1年度の個人情報保護目的と、月別の活動計画・実績",
-        ),
-        "annual_plan",
-        frozenset(Role),
-        "pmsdesk.reports.yearly.plan:gather",
-        "pmsdesk.reports.yearly.plan:draw",
+    *(
+        PaperKind(
+            name,
+            title,
+            about,
+            "year",
+            OVERSEERS,
+            f"pmsdesk.reports.year.parts:gather_{place}",
+            f"pmsdesk.reports.year.parts:draw_{place}",
+        )
+        for name, title, about, place in YEAR_PAPERS
     ),
     PaperKind(
         "incident_record",

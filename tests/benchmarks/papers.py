@@ -16,13 +16,14 @@ from random import Random
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from pmsdesk.desk import SYSTEM
 from pmsdesk.kinds.checklist.file import read, shipped_files
 from pmsdesk.reports import catalogue
 from pmsdesk.reports.paper import Column, Front, Mark, Paper
 from pmsdesk.reports.paper.look import LANDSCAPE, MM
 from pmsdesk.store.work import Work
 
-from . import bare_canvas, kinsoku, machine, world
+from . import bare_canvas, governed, kinsoku, machine, world
 from .table import Line, side_by_side
 
 ROOT = Path(__file__).parents[2]
@@ -104,8 +105,10 @@ def _rows(random: Random, asked: Sequence[str]) -> Iterator[tuple[str, ...]]:
 
 
 def _gathered(folder: Path, departments: int) -> tuple[Any, Any]:
-    """A register of answers and a year's report of a company of so many departments."""
+    """A register of answers and a year's report of a company of so many departments; of a
+    thousand people with two years of trainings, audits, reviews and plans."""
     made = world.build(folder / "papers.db", departments, 4, 60)
+    made.desk.do(SYSTEM, governed.fill, (2025, 2026))
 
     def gather(work: Work, name: str, **asked: Any) -> Any:
         request = catalogue.Request("ja", work.now.astimezone(work.zone), **asked)

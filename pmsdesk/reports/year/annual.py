@@ -24,6 +24,7 @@ from ..paper import Front
 from ..paper.cells import shown
 from ..scope import scope_of
 from ..watch import Watch
+from .governing import Governing, read_governing
 from .planned import Occurrence, read_planned
 from .proofs import Check, FiledProof, read_checks, read_proofs
 from .standing import Standing, read_standing
@@ -63,6 +64,8 @@ class AnnualReport:
     left_out: tuple[LeftOut, ...]
     incidents: Statistics
     incident_rows: tuple[IncidentRow, ...]
+    governing: Governing
+    within_department: bool
 
     def round_called(self, round: int, lang: Lang) -> str:
         return self.rounds[round].called(lang)
@@ -116,6 +119,8 @@ def gather(work: Work, request: Request) -> AnnualReport:
         left_out=read_left_out(sorted(set(rounds.values())), first, last),
         incidents=of_year(year, start, here),
         incident_rows=read_rows(work, year, here),
+        governing=read_governing(year, last, today),
+        within_department=here is not None,
     )
 
 

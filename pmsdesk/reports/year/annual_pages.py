@@ -10,9 +10,11 @@ from ..inspection.finding_table import draw_findings
 from ..inspection.lateness import draw_lateness
 from ..inspection.verdict import BY_INSPECTION, Sums, Verdict, joined, sums, verdict
 from ..inspection.words import percent, points
-from ..paper import Bar, Cell, Column, Paper, Said
+from ..paper import Bar, Cell, Paper, Said
 from ..watch import Watch
+from .activity_pages import draw_activities
 from .annual import AnnualReport
+from .audit_pages import draw_audits
 from .department_pages import draw_departments
 from .effects import draw_checks
 from .incident_pages import draw_incidents
@@ -22,8 +24,11 @@ from .plan_pages import draw_plan, draw_unheld
 from .planned import Outcome
 from .proof_pages import draw_proofs
 from .rate_pages import draw_rates
+from .review_pages import draw_reviews
 from .separation import draw_separation, self_signed
 from .standing_pages import draw_standing
+from .top_page import draw_top
+from .training_pages import draw_trainings
 
 SUMMARY = T("1. Summary for top management", "1　総括（経営層向け）")
 PLAN = T("2. Plan and what became of it", "2　計画と実績")
@@ -38,17 +43,20 @@ FREQUENT = T("6.4 Questions most often △ or ×", "6.4　△・×の多い点�
 LATENESS = T("7. Late and missed", "7　期限超過・未実施")
 LATE_INSPECTIONS = T("7.1 Inspections", "7.1　点検")
 UNHELD = T("7.2 Rounds that were skipped, moved or not opened", "7.2　点検回の中止・変更・未配信")
-INCIDENTS = T("8. Incidents", "8　事故・インシデント")
-SEPARATION = T("9. Separation of those who act and those who approve", "9　実施者と承認者の分離")
-STANDING = T("10. Organisation", "10　個人情報保護体制")
-ASKED = T("11. Checklists", "11　使用した点検表")
+CHECKED = T("1.1 The self-inspections of the year", "1.1　自己点検の総括")
+TRAINING = T("8. Training", "8　教育")
+INCIDENTS = T("9. Incidents", "9　事故・インシデント")
+AUDIT = T("10. Internal audit", "10　内部監査")
+REVIEW = T("11. Management review", "11　マネジメントレビュー")
+ACTIVITIES = T("12. Annual plan", "12　年間計画と実績")
+SEPARATION = T("13. Separation of those who act and those who approve", "13　実施者と承認者の分離")
+STANDING = T("14. Organisation", "14　個人情報保護体制")
+ASKED = T("15. Checklists", "15　使用した点検表")
 LEFT_OUT = T("Questions switched off", "対象外とした点検項目")
-PROOFS = T("12. Evidence", "12　証跡一覧")
-INTEGRITY = T("13. Integrity of the records", "13　記録の完全性と確認方法")
-INDEX = T("14. Index of records", "14　記録索引")
+PROOFS = T("16. Evidence", "16　証跡一覧")
+INTEGRITY = T("17. Integrity of the records", "17　記録の完全性と確認方法")
+INDEX = T("18. Index of records", "18　記録索引")
 ATTENTION = T("What calls for action now", "対応が必要な事項")
-REMARKS = T("Chief auditor's remarks", "監査責任者の所見")
-ORDERS = T("Top management's instructions", "代表者の指示")
 YEAR_BEFORE = T("the year before", "前年度")
 NONE_CARRIED = T("Nothing from earlier years is open.", "前年度以前から継続中の処置はありません。")
 AS_OF = T(
@@ -77,27 +85,25 @@ NOT_SEPARATE = T(
     "Records on which one person acted and approved: {n}.",
     "同一人物が実施と承認を行った記録が{n}件あります。",
 )
-BLANK = "\n\n\n"  # room to write by hand
 
 
 def draw_annual(data: AnnualReport, out: Out, lang: Lang, watch: Watch | None) -> int:
     with Paper(out, data.front, lang, cover=True, watch=watch) as paper:
-        _summary(paper, data, lang)
-        _chapter(paper, PLAN)
-        draw_plan(paper, data, lang)
-        paper.heading(RATES)
-        draw_rates(paper, data, lang)
-        _chapter(paper, DEPARTMENTS)
-        draw_departments(paper, data, lang)
-        _findings(paper, data, lang)
-        paper.heading(LATENESS)
-        paper.heading(LATE_INSPECTIONS, 2)
-        draw_lateness(paper, data.lines, lang, lambda r: data.round_called(r, lang))
-        paper.heading(UNHELD, 2)
-        draw_unheld(paper, data, lang)
-        paper.heading(INCIDENTS)
+        paper.heading(SUMMARY)
+        draw_top(paper, data, lang)
+        paper.new_page()
+        draw_checked(paper, data, lang)
+        _chapter(paper, TRAINING)
+        draw_trainings(paper, data.governing.training, lang)
+        _chapter(paper, INCIDENTS)
         draw_incidents(paper, data, lang)
-        paper.heading(SEPARATION)
+        _chapter(paper, AUDIT)
+        draw_audits(paper, data.governing.audit, lang)
+        _chapter(paper, REVIEW)
+        draw_reviews(paper, data.governing.review, lang)
+        _chapter(paper, ACTIVITIES)
+        draw_activities(paper, data.governing.plan, lang)
+        _chapter(paper, SEPARATION)
         draw_separation(paper, data, lang)
         paper.heading(STANDING)
         draw_standing(paper, data, lang)
@@ -113,6 +119,23 @@ def draw_annual(data: AnnualReport, out: Out, lang: Lang, watch: Watch | None) -
         draw_index(paper, data, lang)
         paper.ending()
     return paper.pages
+
+
+def draw_checked(paper: Paper, data: AnnualReport, lang: Lang) -> None:
+    """The self-inspections, from their figures to what was late."""
+    _summary(paper, data, lang)
+    _chapter(paper, PLAN)
+    draw_plan(paper, data, lang)
+    paper.heading(RATES)
+    draw_rates(paper, data, lang)
+    _chapter(paper, DEPARTMENTS)
+    draw_departments(paper, data, lang)
+    _findings(paper, data, lang)
+    paper.heading(LATENESS)
+    paper.heading(LATE_INSPECTIONS, 2)
+    draw_lateness(paper, data.lines, lang, lambda r: data.round_called(r, lang))
+    paper.heading(UNHELD, 2)
+    draw_unheld(paper, data, lang)
 
 
 def _chapter(paper: Paper, title: T) -> None:
@@ -138,14 +161,13 @@ def _findings(paper: Paper, data: AnnualReport, lang: Lang) -> None:
 def _summary(paper: Paper, data: AnnualReport, lang: Lang) -> None:
     counted = sums(data.lines, data.actions)
     said = verdict_of(data, counted)
-    paper.heading(SUMMARY)
+    paper.heading(CHECKED, 2)
     paper.note(said.text, said.title, said.tone)
     paper.facts(_figures(counted, data, lang), across=2)
     paper.heading(ATTENTION, 2)
     actions = [*data.carried, *data.actions]
     draw_attention(paper, data.lines, actions, data.findings, lang)
     paper.paragraph(AS_OF, small=True)
-    paper.table([Column(REMARKS, weight=1), Column(ORDERS, weight=1)], [[BLANK, BLANK]])
 
 
 def verdict_of(data: AnnualReport, counted: Sums) -> Verdict:

@@ -14,6 +14,15 @@ STATE = T("State", "状態")
 ROUNDS = T("Rounds ({n})", "点検回（{n}件）")
 INSPECTIONS = T("Self-inspections ({n})", "自己点検（{n}件）")
 ACTIONS = T("Corrective actions and improvement tasks ({n})", "是正処置・改善課題（{n}件）")
+TRAININGS = T("Trainings ({n})", "教育（{n}件）")
+INCIDENTS = T("Incidents and near misses ({n})", "事故・ヒヤリハット（{n}件）")
+AUDITS = T("Internal audits ({n})", "内部監査（{n}件）")
+FOUND = T("Audit findings ({n})", "監査の指摘（{n}件）")
+REPORTS = T("Audit reports ({n})", "監査報告書（{n}件）")
+REVIEWS = T("Management reviews ({n})", "マネジメントレビュー（{n}件）")
+DECISIONS = T("Decisions of reviews ({n})", "レビューの決定事項（{n}件）")
+PLANS = T("Annual plans ({n})", "年間計画書（{n}件）")
+REVISION = T("revision {n}", "第{n}版")
 Entry = tuple[str, str, str]
 
 
@@ -39,6 +48,32 @@ def _rows(data: AnnualReport, lang: Lang) -> Iterator[Row]:
     actions = [*data.carried, *data.actions]
     yield Band(ACTIONS.fill(n=len(actions)).into(lang))
     yield from _abreast((it.no, it.name.into(lang), it.state.label.into(lang)) for it in actions)
+    yield from _governing(data, lang)
+
+
+def _governing(data: AnnualReport, lang: Lang) -> Iterator[Row]:
+    """Trainings, incidents, audits with their findings, reviews with their decisions."""
+    year = data.governing
+    dash = T("–", "－")
+    groups: list[tuple[T, list[tuple[str, T | str, T]]]] = [
+        (TRAININGS, [(it.no, it.title, it.state.label) for it in year.training.rows]),
+        (INCIDENTS, [(it.no, it.title, it.state.label) for it in data.incident_rows]),
+        (AUDITS, [(it.no, it.target, it.state.label) for it in year.audit.rows]),
+        (FOUND, [(it.no, it.title, it.state) for it in year.audit.findings]),
+        (REPORTS, [(it.no, it.title, it.state.label) for it in year.audit.reports]),
+        (REVIEWS, [(it.no, it.occasion, it.state.label) for it in year.review.rows]),
+        (DECISIONS, [(it.no, it.text, it.state.label) for it in year.review.decisions]),
+    ]
+    if year.plan.no:
+        state = year.plan.state.label if year.plan.state else dash
+        groups.append((PLANS, [(year.plan.no, REVISION.fill(n=year.plan.revision), state)]))
+    for title, entries in groups:
+        if entries:
+            yield Band(title.fill(n=len(entries)).into(lang))
+            yield from _abreast(
+                (no, about.into(lang) if isinstance(about, T) else about, state.into(lang))
+                for no, about, state in entries
+            )
 
 
 def _abreast(entries: Iterable[Entry]) -> Iterator[Row]:

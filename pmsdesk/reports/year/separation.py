@@ -18,8 +18,8 @@ RULE = T(
     "それぞれ別の人でなければならず、本システムは同一人物による操作を受け付けません。"
     "以下では、氏名ではなく従業者の登録番号によって全件をあらためて照合しています。",
 )
-INSPECTIONS = T("9.1 Inspections ({n})", "9.1　自己点検（{n}件）")
-ACTIONS = T("9.2 Actions ({n})", "9.2　是正処置・改善課題（{n}件）")
+INSPECTIONS = T("13.1 Inspections ({n})", "13.1　自己点検（{n}件）")
+ACTIONS = T("13.2 Actions ({n})", "13.2　是正処置・改善課題（{n}件）")
 RESULT = T(
     "Same person on {n} of {whole} records.", "全{whole}件のうち、同一人物によるものは{n}件です。"
 )
