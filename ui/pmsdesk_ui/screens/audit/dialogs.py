@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
@@ -29,7 +28,7 @@ from ..office.form_dialog import FormDialog
 from . import words
 
 PERIOD = ("period_from", "period_to")
-WEEK = timedelta(days=6)
+LONGEST = 80  # characters of a title that is proposed
 
 
 def label_of(kind: type[Record], name: str) -> T:
@@ -229,7 +228,7 @@ class FindingDialog(FormDialog):
         form.add("department", label_of(Finding, "department"), ChoiceBox("", places), department)
         form.beside("grade", "department")
         said = {
-            "title": row.title if row else "",
+            "title": row.title if row else _title(line),
             "content": row.content if row else line.remark if line else "",
             "requirement": row.requirement if row else line.text.ja if line else "",
         }
@@ -248,6 +247,12 @@ class FindingDialog(FormDialog):
 
     def _recorded(self, it: Finding) -> None:
         self.session.tell(words.FINDING_RECORDED.fill(no=it.no))
+
+
+def _title(line: PaperLine | None) -> str:
+    """The first sentence of the remark, to begin with."""
+    first = line.remark.strip().split("\n")[0].split("。")[0] if line else ""
+    return first[:LONGEST]
 
 
 def _grade(line: PaperLine | None) -> FindingGrade:

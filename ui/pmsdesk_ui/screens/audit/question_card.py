@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -111,6 +112,9 @@ class QuestionCard(Scroll):
         inside.addWidget(self.box)
         self.body.addWidget(card)
         self.body.addStretch(1)
+        order = [self.marks, *self.texts.values(), self.date, self.record, self.box.adding]
+        for before, after in pairwise(order):
+            self.setTabOrder(before, after)
 
     # what is shown
 

@@ -56,7 +56,7 @@ class AuditView(QWidget):
         self.tabs.setAccessibleName(say(words.TITLE))
         for word in TABS.values():
             self.tabs.addTab(say(word))
-        self.tabs.currentChanged.connect(lambda _: self._turned())
+        self.tabs.currentChanged.connect(lambda _: self._turned(by_hand=True))
         self.stack = QStackedWidget()
         for part in (self.auditors, self.paper, self.found, self.not_yet, self.hidden):
             self.stack.addWidget(part)
@@ -224,7 +224,7 @@ class AuditView(QWidget):
         if tab in TABS:
             self.tabs.setCurrentIndex(list(TABS).index(tab))
 
-    def _turned(self) -> None:
+    def _turned(self, by_hand: bool = False) -> None:
         dossier = self.dossier
         if dossier is None:
             return
@@ -239,7 +239,7 @@ class AuditView(QWidget):
         elif self.tab == "paper" and not dossier.lines:
             part = self.not_yet
         self.stack.setCurrentWidget(part)
-        if part is self.paper and dossier.may_fill and self.isVisible():
+        if by_hand and part is self.paper and dossier.may_fill and self.isVisible():
             self.paper.rest()
 
     def take_focus(self) -> None:
