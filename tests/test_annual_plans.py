@@ -3,11 +3,14 @@
 from datetime import date
 
 import pytest
+from audits import AUTUMN, finished, issued
 from hypothesis import given
 from hypothesis import strategies as st
 from incidents import reported
 from inspections import handed_in, mine, opened
 from reviews import activity, again, approved, in_force, lines, moved, objective, planned
+from trainings import closed, everybody_passed, trainer_of
+from trainings import opened as opened_to_all
 
 from pmsdesk.base.errors import Refused
 from pmsdesk.kinds import Activity, AnnualPlan, Incident, Inspection, Objective, Round
@@ -204,6 +207,28 @@ def test_reviews_and_drills_are_the_actual_days_of_theirs(desk, clock, manager, 
     approved(desk, manager, top, staff)
     Incident.update(state="closed").where(Incident.id == drill.id).execute()
     assert [state for _, state in said(desk, manager, plan)] == ["done", "done"]
+
+
+def test_the_audits_of_a_year_are_done_with_the_last_of_them(
+    desk, clock, manager, auditor, top, plan
+):
+    activity(desk, manager, plan, "audit", (10,))
+    it = issued(desk, clock, auditor, top)
+    assert said(desk, manager, plan) == [("内部監査", "running")]
+    finished(desk, auditor, it)
+    [shown] = desk.do(manager, dossier.dossier, plan.id).result.activities
+    assert (shown.progress, shown.actual, shown.page) == ("done", AUTUMN, "audits")
+
+
+def test_trainings_are_done_when_their_sessions_end(desk, clock, manager, plan):
+    trainer = trainer_of(desk)
+    it = opened_to_all(desk, clock, trainer)
+    activity(desk, manager, plan, "training", (it.planned_on.month,))
+    assert said(desk, manager, plan) == [("教育", "running")]
+    everybody_passed(desk, it)
+    closed(desk, trainer, it)
+    [shown] = desk.do(manager, dossier.dossier, plan.id).result.activities
+    assert shown.progress in ("done", "done_late") and shown.page == "training"
 
 
 def test_records_nobody_planned_are_listed(desk, clock, manager, plan):

@@ -165,6 +165,30 @@ PAPERS: tuple[PaperKind, ...] = (
         for name, title, about, place in YEAR_PAPERS
     ),
     PaperKind(
+        "management_review",
+        T("Minutes of the management review", "マネジメントレビュー議事録"),
+        T(
+            "One review: its inputs, what was decided, what became of the decisions before",
+            "1回分のインプット、決定事項、前回の決定事項の状況",
+        ),
+        "review",
+        OVERSEERS,
+        "pmsdesk.reports.review.minutes:gather",
+        "pmsdesk.reports.review.minutes:draw",
+    ),
+    PaperKind(
+        "annual_plan",
+        T("Annual plan", "年間計画書"),
+        T(
+            "A year's objectives and activities by month, planned and done",
+            "1年度の個人情報保護目的と、月別の活動計画・実績",
+        ),
+        "annual_plan",
+        frozenset(Role),
+        "pmsdesk.reports.yearly.plan:gather",
+        "pmsdesk.reports.yearly.plan:draw",
+    ),
+    PaperKind(
         "incident_record",
         T("Incident report", "事故・インシデント報告書"),
         T(

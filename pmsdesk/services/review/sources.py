@@ -14,7 +14,7 @@ from ...kinds.review.words import Progress, Topic
 from ...kinds.yearly.plan import Objective
 from ...kinds.yearly.progress import current, of_plan
 from ...kinds.yearly.words import Achieved
-from . import from_actions, from_checks, from_incidents, from_training
+from . import from_actions, from_audits, from_checks, from_incidents, from_training
 from .span import Found, Span, few, percent, plain_day, short
 
 Source = Callable[[Span], Found]
@@ -98,7 +98,7 @@ def objectives(span: Span) -> Found:
 
 SOURCES: dict[Topic, Source] = {
     Topic.PREVIOUS: previous,
-    Topic.AUDIT: from_actions.audit,
+    Topic.AUDIT: from_audits.audit,
     Topic.CHECKS: from_checks.checks,
     Topic.INCIDENTS: from_incidents.incidents,
     Topic.COMPLAINTS: from_checks.complaints,
