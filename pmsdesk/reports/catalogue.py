@@ -18,6 +18,7 @@ from ..base.text import Lang, T
 from ..store.work import Work
 from .paper.cells import say
 from .paper.front import Front
+from .training_papers import TRAINING_PAPERS
 from .watch import Watch
 from .year_papers import YEAR_PAPERS
 
@@ -36,6 +37,8 @@ Needs = Literal[
     "audit_report",
     "review",
     "annual_plan",
+    "training",
+    "attendance",
 ]
 
 
@@ -301,6 +304,18 @@ PAPERS: tuple[PaperKind, ...] = (
         OVERSEERS | {Role.HEAD},
         "pmsdesk.reports.audit.measures:gather",
         "pmsdesk.reports.audit.measures:draw",
+    ),
+    *(
+        PaperKind(
+            name,
+            title,
+            about,
+            needs,
+            roles,
+            f"pmsdesk.reports.training.{gatherer}",
+            f"pmsdesk.reports.training.{drawer}",
+        )
+        for name, title, about, needs, roles, gatherer, drawer in TRAINING_PAPERS
     ),
     PaperKind(
         "register",

@@ -19,6 +19,8 @@ from ..kinds.inspection.round import Round
 from ..kinds.organization.company import ONLY, Company
 from ..kinds.organization.department import Department
 from ..kinds.review.review import Review
+from ..kinds.training.attendance import Attendance
+from ..kinds.training.training import Training
 from ..kinds.yearly.plan import AnnualPlan
 from ..store import trail
 from ..store.record import Record
@@ -38,9 +40,12 @@ KINDS: dict[str, type[Record]] = {
     "audit_report": AuditReport,
     "review": Review,
     "annual_plan": AnnualPlan,
+    "training": Training,
+    "attendance": Attendance,
 }
 REVISED = (Review, AnnualPlan)  # several revisions under one number
-NUMBERED = (Audit, CorrectiveAction, Incident)  # never the newest: which one has to be said
+# never the newest: which one has to be said
+NUMBERED = (Attendance, Audit, CorrectiveAction, Incident, Training)
 NO_RECORD = T("There is no {kind} {no}.", "{kind}「{no}」はありません。")
 NONE_YET = T("There is no {kind} yet.", "{kind}はまだありません。")
 NO_DEPARTMENT = T("There is no department {code}.", "部門コード「{code}」の部門はありません。")
@@ -99,11 +104,27 @@ def _department(code: str) -> int:
 
 
 def _numbered(kind: type[Record], no: str) -> int:
+    if kind is Attendance:
+        return _attendance(no)
     there = kind.select().where(kind._meta.fields["no"] == no.strip().upper())
     found = _in_force(kind, there).first()
     if found is None:
         raise Refused(NO_RECORD.fill(kind=kind.named, no=no), "record")
     return int(found.id)
+
+
+def _attendance(no: str) -> int:
+    """Of one person in one training: 2026-TR-0001-0042, as the certificate has it."""
+    start = no.strip().upper()
+    for it in Training.select(Training.id, Training.no):
+        if start.startswith(f"{it.no}-"):
+            mine = Attendance.select(Attendance.id).where(
+                Attendance.training == it.id,
+                pw.fn.UPPER(Attendance.staff_no) == start[len(it.no) + 1 :],
+            )
+            if row := mine.first():
+                return int(row.id)
+    raise Refused(NO_RECORD.fill(kind=Attendance.named, no=no), "record")
 
 
 def _in_force(kind: type[Record], query: Any) -> Any:

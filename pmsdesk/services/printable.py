@@ -21,6 +21,7 @@ from .audit import choosing
 from .incident.titles import shown_title
 from .registers import kinds
 from .review import dossier
+from .training import choosing as training_choosing
 from .yearly import dossier as plans
 
 NAMED = T("{what} ({more})", "{what}（{more}）")
@@ -49,6 +50,8 @@ class Subjects:
     audit_reports: tuple[Subject, ...] = ()
     reviews: tuple[Subject, ...] = ()
     annual_plans: tuple[Subject, ...] = ()
+    trainings: tuple[Subject, ...] = ()
+    attendances: tuple[Subject, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,8 @@ def subjects(work: Work) -> Subjects:
         audit_reports=_named(choosing.reports(work)),
         reviews=_named(dossier.choices(work)),
         annual_plans=_named(plans.choices(work)),
+        trainings=_named(training_choosing.trainings()),
+        attendances=_named(training_choosing.attendances(work)),
     )
 
 

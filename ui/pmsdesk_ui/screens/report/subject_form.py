@@ -32,6 +32,8 @@ FIELDS = {  # what a paper needs → what is asked for, the subject itself last
     "document": ("document", "case"),
     "review": ("review",),
     "annual_plan": ("annual_plan",),
+    "training": ("training",),
+    "attendance": ("attendance",),
     "audit": ("audit",),
     "audit_plan": ("audit_plan",),
     "audit_report": ("audit_report",),
@@ -49,6 +51,8 @@ WORDS = {
     "document": words.DOCUMENT,
     "review": words.REVIEW,
     "annual_plan": words.ANNUAL_PLAN,
+    "training": words.TRAINING,
+    "attendance": words.ATTENDANCE,
     "audit": words.AUDIT,
     "audit_plan": words.AUDIT_PLAN,
     "audit_report": words.AUDIT_REPORT,
@@ -65,6 +69,8 @@ NOTHING = {
     "document": words.NO_INCIDENTS,
     "review": words.NO_REVIEWS,
     "annual_plan": words.NO_ANNUAL_PLANS,
+    "training": words.NO_TRAININGS,
+    "attendance": words.NO_ATTENDANCES,
     "audit": words.NO_AUDITS,
     "audit_plan": words.NO_AUDIT_PLANS,
     "audit_report": words.NO_AUDIT_REPORTS,
@@ -161,6 +167,8 @@ class SubjectForm(QWidget):
         self._offer("review", found.reviews)
         self._offer("annual_plan", found.annual_plans)
         self._offer("case", (*found.incidents, *found.drills))
+        self._offer("training", found.trainings)
+        self._offer("attendance", found.attendances)
         self._offer("audit", found.audits)
         self._offer("audit_plan", found.audit_plans)
         self._offer("audit_report", found.audit_reports)

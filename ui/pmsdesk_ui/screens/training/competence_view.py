@@ -25,6 +25,7 @@ from ...kit.table_model import Column, Row
 from ..office.form_dialog import FormDialog, fit
 from ..office.pane import Pane
 from ..office.record import Given
+from . import register_words as listed
 from . import words
 
 if TYPE_CHECKING:
@@ -48,23 +49,23 @@ class CompetenceView(Pane):
         self.filters.addWidget(self.bar)
         may = self.session.holds(*OFFICERS)
         if may:
-            self.act(words.K_PROPOSE, self.propose, "plus", kind="primary", name="propose")
+            self.act(listed.K_PROPOSE, self.propose, "plus", kind="primary", name="propose")
         self.table = DataTable(
             [
                 Column("year", say(words.YEAR), 88, muted=True, sorts=False),
-                Column("role", say(words.K_ROLE), 168, sorts=False),
+                Column("role", say(listed.K_ROLE), 168, sorts=False),
                 Column("name", say(words.PERSON), 130, bold=True, sorts=False),
                 Column("needed", say(Competence._meta.fields["needed"].verbose_name), sorts=False),
-                Column("level", say(words.K_LEVEL), 108, "pill", sorts=False),
-                Column("due", say(words.K_DUE), 108, sorts=False),
+                Column("level", say(listed.K_LEVEL), 108, "pill", sorts=False),
+                Column("due", say(listed.K_DUE), 108, sorts=False),
                 Column("state", say(shared.STATE), 108, "pill", sorts=False),
             ],
             say(words.COMPETENCE),
             lines=2,
         )
         self.table.opened.connect(lambda id: CompetenceDialog(page, self.lines[id]).begin())
-        act = say(words.K_PROPOSE) if may else ""
-        none = (say(words.K_NONE), say(words.K_NONE_ABOUT))
+        act = say(listed.K_PROPOSE) if may else ""
+        none = (say(listed.K_NONE), say(listed.K_NONE_ABOUT))
         nothing = EmptyState("person", *none, act, self.propose)
         self.listing = Listing(self.table, nothing)
         self.body.addWidget(self.listing, 1)
@@ -107,7 +108,7 @@ class CompetenceView(Pane):
         """Rows for whoever holds a role and has none this year."""
 
         def told(made: list[Any]) -> None:
-            self.session.tell(words.K_PROPOSED.fill(n=len(made)))
+            self.session.tell(listed.K_PROPOSED.fill(n=len(made)))
 
         self.page.do(_propose, saved=None, done=told)
 
@@ -117,15 +118,15 @@ class CompetenceView(Pane):
 
 class CompetenceDialog(FormDialog):
     def __init__(self, page: Screen, it: CompetenceRow) -> None:
-        title = words.K_TITLE.fill(role=it.role_words, name=it.name)
-        about = words.K_APPROVED_BY.fill(name=it.approved) if it.approved else ""
+        title = listed.K_TITLE.fill(role=it.role_words, name=it.name)
+        about = listed.K_APPROVED_BY.fill(name=it.approved) if it.approved else ""
         super().__init__(page, title, about, width=680)
         self.it = it
         given = Given({name: getattr(it, name) for name in WRITTEN})
         fields = Competence._meta.fields
         self.form.add_fields(Competence, ["needed"], given)
         has = GrowingText("", lines=3)
-        self.form.add("has", fields["has"].verbose_name, has, it.has, words.K_HAS_HINT)
+        self.form.add("has", fields["has"].verbose_name, has, it.has, listed.K_HAS_HINT)
         levels = [(level.value, self.say(level.label)) for level in Level]
         word = fields["level"].verbose_name
         self.form.add("level", word, Segments(self.say(word), levels), it.level)

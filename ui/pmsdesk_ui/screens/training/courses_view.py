@@ -24,6 +24,7 @@ from ...kit.table import DataTable
 from ...kit.table_model import Column, Row
 from ..office.form_dialog import TallScroll
 from ..office.pane import Pane
+from . import register_words as listed
 from . import words
 
 if TYPE_CHECKING:
@@ -44,28 +45,30 @@ class CoursesView(Pane):
         self.presses: dict[str, QPushButton] = {}
         if self.may:
             self.presses = {
-                "state": self.act(words.C_WITHDRAW, self.change_state, name="course-state"),
-                "draft": self.act(words.C_DRAFT, self.draft, "export", name="course-draft"),
-                "file": self.act(words.C_PUBLISH, self.publish, "import", name="course-file"),
-                "shipped": self.act(words.C_SHIPPED, self.ship, "plus", kind="primary",
+                "state": self.act(listed.C_WITHDRAW, self.change_state, name="course-state"),
+                "draft": self.act(listed.C_DRAFT, self.draft, "export", name="course-draft"),
+                "file": self.act(listed.C_PUBLISH, self.publish, "import", name="course-file"),
+                "shipped": self.act(listed.C_SHIPPED, self.ship, "plus", kind="primary",
                                     name="course-shipped"),
             }  # fmt: skip
         self.table = DataTable(
             [
-                Column("title", say(words.C_NAME), bold=True, sorts=False),
-                Column("edition", say(words.C_EDITION), 72, sorts=False),
+                Column("title", say(listed.C_NAME), bold=True, sorts=False),
+                Column("edition", say(listed.C_EDITION), 72, sorts=False),
                 Column("state", say(shared.STATE), 112, "pill", sorts=False),
-                Column("size", say(words.C_SIZE), 190, sorts=False),
-                Column("topics", say(words.C_REQUIRED), 220, sorts=False),
-                Column("published", say(words.C_PUBLISHED), 116, sorts=False),
+                Column("size", say(listed.C_SIZE), 190, sorts=False),
+                Column("topics", say(listed.C_REQUIRED), 220, sorts=False),
+                Column("published", say(listed.C_PUBLISHED), 116, sorts=False),
             ],
             say(words.COURSES),
             lines=2,
         )
         self.table.opened.connect(self.show_course)
         self.table.chosen.connect(lambda _: self._permit())
-        act = say(words.C_SHIPPED) if self.may else ""
-        nothing = EmptyState("training", say(words.C_NONE), say(words.C_NONE_ABOUT), act, self.ship)
+        act = say(listed.C_SHIPPED) if self.may else ""
+        nothing = EmptyState(
+            "training", say(listed.C_NONE), say(listed.C_NONE_ABOUT), act, self.ship
+        )
         self.listing = Listing(self.table, nothing)
         self.body.addWidget(self.listing, 1)
         self.setFocusProxy(self.table)
@@ -87,14 +90,14 @@ class CoursesView(Pane):
 
     def _row(self, it: CourseRow) -> Row:
         say = self.say
-        contents = words.C_SIZE_OF.fill(sections=it.sections, questions=it.questions)
-        topics = say(words.C_COMPLETE)
+        contents = listed.C_SIZE_OF.fill(sections=it.sections, questions=it.questions)
+        topics = say(listed.C_COMPLETE)
         if it.missing:
             named = "、".join(say(each) for each in it.missing)
-            topics = say(words.C_MISSING.fill(topics=named))
+            topics = say(listed.C_MISSING.fill(topics=named))
         cells = (
             say(it.title), it.edition, say(it.state_words),
-            f"{say(contents)}\n{say(words.C_MINUTES.fill(n=it.minutes))}", topics,
+            f"{say(contents)}\n{say(listed.C_MINUTES.fill(n=it.minutes))}", topics,
             f"{table_date(it.published_on)}\n{it.publisher}",
         )  # fmt: skip
         inks = {"state": INKS[it.state]}
@@ -109,7 +112,7 @@ class CoursesView(Pane):
         self.presses["state"].setEnabled(it is not None)
         self.presses["draft"].setEnabled(it is not None)
         used = it is None or it.state == CourseState.PUBLISHED
-        self.presses["state"].setText(self.say(words.C_WITHDRAW if used else words.C_BACK))
+        self.presses["state"].setText(self.say(listed.C_WITHDRAW if used else listed.C_BACK))
         here = {line.slug for line in self.lines.values() if not line.own}
         self.presses["shipped"].setVisible(len(here) < SHIPPED and bool(self.lines))
 
@@ -117,29 +120,29 @@ class CoursesView(Pane):
 
     def ship(self) -> None:
         def told(made: list[Any]) -> None:
-            self.session.tell(words.C_PUBLISHED_N.fill(n=len(made)))
+            self.session.tell(listed.C_PUBLISHED_N.fill(n=len(made)))
 
         self.page.do(courses.publish_shipped, saved=None, done=told)
 
     def publish(self) -> None:
-        path = self.session.ask.open_file(self, words.C_PUBLISH, self.say(words.C_FILE))
+        path = self.session.ask.open_file(self, listed.C_PUBLISH, self.say(listed.C_FILE))
         if path is None:
             return
         try:
             data = path.read_bytes()
         except OSError:
-            trouble.show(self.page, Unavailable(words.C_CANNOT_READ.fill(name=path.name)))
+            trouble.show(self.page, Unavailable(listed.C_CANNOT_READ.fill(name=path.name)))
             return
-        self.page.do(courses.publish, data, path.name, saved=words.C_PUBLISHED_ONE)
+        self.page.do(courses.publish, data, path.name, saved=listed.C_PUBLISHED_ONE)
 
     def change_state(self) -> None:
         it = self.lines[self.table.current_key()]
         if it.state != CourseState.PUBLISHED:
             self.page.do(courses.bring_back, it.key)
             return
-        title = words.C_WITHDRAW_TITLE.fill(title=it.title)
+        title = listed.C_WITHDRAW_TITLE.fill(title=it.title)
         if self.session.ask.confirm(
-            self, title, words.C_WITHDRAW_ABOUT, do=words.C_WITHDRAW, danger=True
+            self, title, listed.C_WITHDRAW_ABOUT, do=listed.C_WITHDRAW, danger=True
         ):
             self.page.do(courses.withdraw, it.key)
 
@@ -147,7 +150,7 @@ class CoursesView(Pane):
         """The file with the next version number, to be edited as one's own."""
         it = self.lines[self.table.current_key()]
         target = self.session.ask.save_file(
-            self, words.C_DRAFT, f"{it.slug}.yaml", self.say(words.C_FILE)
+            self, listed.C_DRAFT, f"{it.slug}.yaml", self.say(listed.C_FILE)
         )
         if target is not None:
             self.page.read(courses.draft, it.id, done=lambda text: self._keep(target, text))
@@ -158,7 +161,7 @@ class CoursesView(Pane):
         except OSError:
             trouble.show(self.page, Unavailable(words.CANNOT_WRITE.fill(name=target.name)))
         else:
-            self.session.tell(words.C_SAVED.fill(name=target.name))
+            self.session.tell(listed.C_SAVED.fill(name=target.name))
 
     def show_course(self, id: int) -> None:
         if self.may:

@@ -24,6 +24,7 @@ from ...kit.screen import Screen
 from ...kit.segments import Segments
 from ..office.facts import Facts
 from ..office.form_dialog import FormDialog
+from . import register_words as listed
 from . import words
 
 if TYPE_CHECKING:
@@ -37,27 +38,27 @@ class PledgeDialog(FormDialog):
 
     def __init__(self, page: Screen, people: Sequence[Standing]) -> None:
         say = page.say
-        title = words.P_ADD_N.fill(n=len(people)) if people else words.P_BEYOND
+        title = listed.P_ADD_N.fill(n=len(people)) if people else listed.P_BEYOND
         names = "、".join(say(it.name) for it in people[:FIRST])
         if len(people) > FIRST:
             names += " …"
         super().__init__(page, title, names, do=words.ENTER_PLEDGE, width=600)
         self.people = people
-        self.saved = words.P_ENTERED.fill(n=len(people) or 1)
+        self.saved = listed.P_ENTERED.fill(n=len(people) or 1)
         if not people:
             line = QLineEdit()
             line.setMaxLength(80)
-            self.form.add("person_name", words.P_PERSON, line, required=True)
+            self.form.add("person_name", listed.P_PERSON, line, required=True)
         kinds = [(kind.value, say(kind.label)) for kind in PledgeKind]
-        self.form.add("kind", words.P_KIND, Segments(say(words.P_KIND), kinds), self._proposed())
+        self.form.add("kind", listed.P_KIND, Segments(say(listed.P_KIND), kinds), self._proposed())
         self.form.add(
-            "signed_on", words.P_SIGNED_ON, DateEdit(say(words.P_SIGNED_ON), self.lang),
+            "signed_on", listed.P_SIGNED_ON, DateEdit(say(listed.P_SIGNED_ON), self.lang),
             page.session.today(), required=True,
         )  # fmt: skip
         if len(people) < 2:
             remark = QLineEdit()
             remark.setMaxLength(400)
-            self.form.add("remark", words.P_REMARK, remark)
+            self.form.add("remark", listed.P_REMARK, remark)
 
     def _proposed(self) -> PledgeKind:
         if not self.people:
@@ -89,31 +90,31 @@ class RecordDialog(Dialog):
         facts = Facts(110)
         pairs = [
             (say(shared.DEPARTMENT), it.department),
-            (say(words.P_SIGNED_ON), table_date(it.signed_on)),
-            (say(words.P_REMARK), it.remark),
-            (say(words.P_FILES), str(it.files or "")),
+            (say(listed.P_SIGNED_ON), table_date(it.signed_on)),
+            (say(listed.P_REMARK), it.remark),
+            (say(listed.P_FILES), str(it.files or "")),
         ]
         if it.withdrawn_on:
             said = f"{table_date(it.withdrawn_on)}　{it.withdrawn_reason}"
-            pairs.append((say(words.P_WITHDRAWN), said))
+            pairs.append((say(listed.P_WITHDRAWN), said))
         facts.put(pairs)
         self.body.addWidget(facts)
         if may and it.withdrawn_on is None:
-            attach = button(say(words.P_ATTACH), self.attach, icon="attach", name="attach-pledge")
-            back = button(say(words.P_WITHDRAW), self.withdraw, kind="danger", name="withdraw")
+            attach = button(say(listed.P_ATTACH), self.attach, icon="attach", name="attach-pledge")
+            back = button(say(listed.P_WITHDRAW), self.withdraw, kind="danger", name="withdraw")
             self.body.addLayout(row(attach, back, 1))
 
     def attach(self) -> None:
-        paths = self.page.session.ask.open_files(self, words.P_ATTACH)
+        paths = self.page.session.ask.open_files(self, listed.P_ATTACH)
         attaching = Attaching(self.page.session.runner, self.lang, self.page)
         attaching.refused.connect(lambda _place, _name, problem: self.page.refuse(problem))
         attaching.add(Place(partial(evidence.attach_to_pledge), (self.it.key[0],)), paths)
         self.accept()
 
     def withdraw(self) -> None:
-        title = words.P_WITHDRAW_TITLE.fill(name=self.it.name)
+        title = listed.P_WITHDRAW_TITLE.fill(name=self.it.name)
         why = self.page.session.ask.reason(
-            self, title, words.P_WITHDRAW_ABOUT, do=words.P_WITHDRAW, danger=True
+            self, title, listed.P_WITHDRAW_ABOUT, do=listed.P_WITHDRAW, danger=True
         )
         if why is not None:
             self.page.do(pledges.withdraw, self.it.key, why)

@@ -24,6 +24,7 @@ from ...kit.table_model import Column, Row
 from ...kit.tiles import Stat
 from ..office.pane import Pane
 from ..office.sorted_table import SortedTable
+from . import register_words as listed
 from . import words
 from .pledge_dialog import PledgeDialog, RecordDialog
 
@@ -43,33 +44,33 @@ class PledgesView(Pane):
         self.coverage: Coverage | None = None
         self.records: dict[int, PledgeRow] = {}
         self.may = self.session.holds(*OFFICERS)
-        self.day = DateEdit(say(words.P_ON), self.session.lang, self.session.today())
+        self.day = DateEdit(say(listed.P_ON), self.session.lang, self.session.today())
         self.day.changed.connect(lambda _: self.reload())
-        self.bar = FilterBar(self.session.lang, say(words.P_FIND))
-        shown = [(MISSING, say(words.P_MISSING)), (SIGNED, say(words.P_SIGNED)),
-                 (RECORDS, say(words.P_RECORDS))]  # fmt: skip
-        self.bar.add("show", say(words.P_STATE), shown, say(words.P_EVERYBODY))
+        self.bar = FilterBar(self.session.lang, say(listed.P_FIND))
+        shown = [(MISSING, say(listed.P_MISSING)), (SIGNED, say(listed.P_SIGNED)),
+                 (RECORDS, say(listed.P_RECORDS))]  # fmt: skip
+        self.bar.add("show", say(listed.P_STATE), shown, say(listed.P_EVERYBODY))
         self.bar.changed.connect(self._changed)
         when = QWidget()
-        when.setLayout(row(label(say(words.P_ON), "small"), self.day))
+        when.setLayout(row(label(say(listed.P_ON), "small"), self.day))
         self.filters.addWidget(when)
         self.filters.addWidget(self.bar)
-        self.act(words.P_PRINT, self.print_out, "print", name="print-pledges")
+        self.printing = self.act(listed.P_PRINT, self.print_out, "print", name="print-pledges")
         if self.may:
-            self.act(words.P_OUTSIDE, self.add_outside, name="add-outsider")
-            self.act(words.P_ADD, self.add, "plus", kind="primary", name="add-pledge")
+            self.act(listed.P_OUTSIDE, self.add_outside, name="add-outsider")
+            self.act(listed.P_ADD, self.add, "plus", kind="primary", name="add-pledge")
         self.stats = {
             name: Stat(say(word))
-            for name, word in (("rate", words.P_RATE), ("signed", words.P_SIGNED),
-                               ("missing", words.P_MISSING), ("left", words.P_LEAVERS))
+            for name, word in (("rate", listed.P_RATE), ("signed", listed.P_SIGNED),
+                               ("missing", listed.P_MISSING), ("left", listed.P_LEAVERS))
         }  # fmt: skip
         self.stats["missing"].clicked.connect(partial(self._show_only, MISSING))
         self.stats["signed"].clicked.connect(partial(self._show_only, SIGNED))
         figures = row(*self.stats.values(), gap=look.GAP + 4)
         self.body.addLayout(figures)
         self.table = self._table()
-        all_signed = EmptyState("check", say(words.P_ALL_SIGNED), say(words.P_ALL_SIGNED_ABOUT))
-        nobody = EmptyState("filter", say(words.P_NO_MATCH), "", say(shared.CLEAR), self.bar.reset)
+        all_signed = EmptyState("check", say(listed.P_ALL_SIGNED), say(listed.P_ALL_SIGNED_ABOUT))
+        nobody = EmptyState("filter", say(listed.P_NO_MATCH), "", say(shared.CLEAR), self.bar.reset)
         self.listing = Listing(self.table, all_signed, nobody)
         self.body.addWidget(self.listing, 1)
         self.setFocusProxy(self.table)
@@ -79,12 +80,12 @@ class PledgesView(Pane):
         table = SortedTable(
             [
                 Column("no", say(words.STAFF_NO), 96, muted=True),
-                Column("name", say(words.P_PERSON), bold=True),
+                Column("name", say(listed.P_PERSON), bold=True),
                 Column("department", say(shared.DEPARTMENT)),
                 Column("state", say(shared.STATE), 112, "pill"),
-                Column("signed", say(words.P_SIGNED_ON), 116),
-                Column("kind", say(words.P_KIND), 150),
-                Column("more", say(words.P_EMPLOYMENT), 200, muted=True),
+                Column("signed", say(listed.P_SIGNED_ON), 116),
+                Column("kind", say(listed.P_KIND), 150),
+                Column("more", say(listed.P_EMPLOYMENT), 200, muted=True),
             ],
             say(words.PLEDGES),
         )
@@ -114,6 +115,7 @@ class PledgesView(Pane):
 
     def show_coverage(self, it: Coverage) -> None:
         self.coverage = it
+        self.printing.setEnabled(it.on == self.session.today())
         rate = "－" if it.rate is None else f"{100 * it.rate:.0f} %"
         self.stats["rate"].put(rate)
         of = self.say(words.F_OUT_OF.fill(n=it.signed, all=len(it.people)))
@@ -145,7 +147,7 @@ class PledgesView(Pane):
             it.staff_no,
             say(it.name),
             say(it.department),
-            say(words.P_SIGNED if signed else words.P_MISSING),
+            say(listed.P_SIGNED if signed else listed.P_MISSING),
             table_date(it.signed_on) if it.signed_on else "",
             say(it.kind) if it.kind else "",
             say(it.employment),
@@ -164,9 +166,9 @@ class PledgesView(Pane):
         say, back = self.say, it.withdrawn_on is not None
         more = [it.withdrawn_reason if back else it.remark]
         if it.files:
-            more.append(f"{say(words.P_FILES)} {it.files}")
+            more.append(f"{say(listed.P_FILES)} {it.files}")
         cells = (
-            "", it.name, it.department, say(words.P_WITHDRAWN if back else words.P_SIGNED),
+            "", it.name, it.department, say(listed.P_WITHDRAWN if back else listed.P_SIGNED),
             table_date(it.signed_on), say(it.kind), "　".join(filter(None, more)),
         )  # fmt: skip
         return Row(("pledge", it.key[0]), cells, {"state": "na" if back else "done"})
@@ -187,7 +189,7 @@ class PledgesView(Pane):
         keys = [key for key in self.table.selected_keys() if key[0] == "person"]
         people = [known[id] for _, id in keys if id in known]
         if not people:
-            self.page.banner.say(self.say(words.P_CHOOSE), "info")
+            self.page.banner.say(self.say(listed.P_CHOOSE), "info")
             return
         PledgeDialog(self.page, people).begin()
 

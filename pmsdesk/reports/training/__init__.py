@@ -1,0 +1,1 @@
+"""The papers of training: sign-in sheet, test, report, certificate, pledges."""

@@ -1,0 +1,165 @@
+"""The papers of training say what is on record, and nobody prints what is not theirs to read."""
+
+import pytest
+from papers import squeezed
+from printed import print_it
+from settled import person
+from trainings import (
+    MAY,
+    again,
+    closed,
+    marked,
+    moved,
+    opened,
+    planned,
+    read,
+    row,
+    sat,
+    trainer_of,
+)
+
+from pmsdesk.base.errors import Refused
+from pmsdesk.kinds.training.course_file import kept
+from pmsdesk.services import papers, printable
+from pmsdesk.services.training import pledges, trainings
+
+LANGS = ["ja", "en"]
+BOTH = pytest.mark.parametrize("lang", LANGS)
+
+
+@pytest.fixture
+def trainer(desk):
+    return trainer_of(desk)
+
+
+@pytest.fixture
+def running(desk, clock, trainer):
+    """For everybody; one has failed, one is exempted, a session was held."""
+    it = planned(desk, trainer, title="全従業者教育", title_en="Training of everybody",
+                 lecturer="教野 育")  # fmt: skip
+    desk.do(trainer, trainings.add_session, it.id, held_on=MAY, times="10:00", room="《会議室》")
+    it = opened(desk, clock, trainer, it)
+    sat(desk, person("suzuki"), it, wrong=8)
+    sat(desk, person("sato"), it)
+    marked(desk, trainer, it, [person("tanaka")], "exempt", reason="《長期出張》")
+    return again(it)
+
+
+def paper(desk, who, name, lang="ja", it=None):
+    return print_it(desk, who, name, lang, **({"record": it.id} if it else {}))
+
+
+@BOTH
+def test_the_sign_in_sheet_names_everybody_of_the_target_by_department(
+    desk, trainer, running, lang
+):
+    sheet = paper(desk, trainer, "training_sign_in", lang, running)
+    assert sheet.says("鈴木 花", "0006", "加藤 実", "《会議室》", "10:00")
+    assert not sheet.says("田中 一郎")
+    assert sheet.says("営業部" if lang == "ja" else "Sales")
+
+
+def test_the_sign_in_sheet_waits_for_the_audience(desk, trainer):
+    with pytest.raises(Refused, match="opened"):
+        paper(desk, trainer, "training_sign_in", it=planned(desk, trainer))
+
+
+@BOTH
+def test_the_test_on_paper_asks_everything_and_gives_nothing_away(desk, trainer, running, lang):
+    sheet = paper(desk, trainer, "training_test", lang, running)
+    for question in kept(running.course.source).questions:
+        assert sheet.says(question.text.into(lang))
+        assert sheet.says(*(choice.text.into(lang) for choice in question.choices))
+        assert not sheet.says(question.why.into(lang))
+    assert "■" not in sheet.text
+
+
+@BOTH
+def test_the_answers_are_marked_and_explained_for_who_marks_it(desk, trainer, running, lang):
+    sheet = paper(desk, trainer, "training_answers", lang, running)
+    questions = kept(running.course.source).questions
+    assert sheet.text.count("■") == sum(len(q.right) for q in questions)
+    for question in questions:
+        assert sheet.says(question.why.into(lang))
+
+
+@pytest.mark.parametrize("name", ["training_test", "training_answers", "training_report"])
+def test_those_who_are_to_be_asked_do_not_print_it(desk, running, name):
+    with pytest.raises(Refused):
+        paper(desk, person("suzuki"), name, it=running)
+
+
+@BOTH
+def test_the_report_counts_names_who_is_missing_and_says_what_is_next(desk, trainer, running, lang):
+    marked(desk, trainer, running, [person("ito")], "attended")
+    moved(desk, trainer, running, "finish")
+    said = {"effect": "《効果あり》", "next_improvement": "《事例を増やす》"}
+    moved(desk, trainer, running, "report", **said)
+    report = paper(desk, trainer, "training_report", lang, running)
+    assert report.says(*said.values(), "《会議室》", "《長期出張》", "教野 育", "42.9%")
+    figures = report.data.figures
+    assert (figures.target, figures.attended, figures.unsettled) == (7, 3, 6)
+    absent = squeezed("鈴木 花")
+    assert report.text.count(absent) == 2  # among the missing, and in everybody's list
+    assert report.says("教育実施報告書" if lang == "ja" else "Training report")
+
+
+@BOTH
+def test_a_closed_training_is_reported_whole_with_its_seals(desk, trainer, running, lang):
+    sat(desk, person("suzuki"), running)
+    it = closed(desk, trainer, running)
+    report = paper(desk, person("kato"), "training_report", lang, it)
+    assert report.says("100.0%", "理解が深まった", "事例を増やす")
+    names = [box.surname for box in report.data.front.approvals]
+    assert sorted(names) == ["教野", "教野", "森", "森"]
+    assert not report.says("未完了" if lang == "ja" else "Not closed yet")
+
+
+@BOTH
+def test_a_certificate_says_who_completed_what_and_when(desk, trainer, running, lang):
+    mine = row(running, person("sato"))
+    page = paper(desk, person("sato"), "training_certificate", lang, mine)
+    title = "全従業者教育" if lang == "ja" else "Training of everybody"
+    assert page.says("佐藤 健", title, "2026-05-01", "100", f"{running.no}-0002")
+    assert page.count == 1
+
+
+def test_there_is_no_certificate_before_the_test_is_passed(desk, running):
+    with pytest.raises(Refused, match="passed"):
+        paper(desk, person("suzuki"), "training_certificate", it=row(running, person("suzuki")))
+
+
+def test_nobody_prints_the_certificate_of_a_stranger(desk, running):
+    with pytest.raises(Refused):
+        paper(desk, person("suzuki"), "training_certificate", it=row(running, person("sato")))
+
+
+@BOTH
+def test_who_has_signed_no_pledge_is_listed_first(desk, trainer, lang):
+    desk.do(trainer, pledges.add, kind="joining", signed_on=desk.clock().date(),
+            person=person("sato"))  # fmt: skip
+    page = paper(desk, person("mori"), "pledge_coverage", lang)
+    assert page.says("12.5%")
+    name, missing = squeezed("佐藤 健"), squeezed("鈴木 花")
+    assert (page.text.count(name), page.text.count(missing)) == (1, 2)
+
+
+def test_papers_are_found_by_the_numbers_people_use(desk, trainer, running):
+    found = desk.do(trainer, papers.about, "training", running.no.lower()).result
+    assert found.record == running.id
+    found = desk.do(trainer, papers.about, "attendance", f"{running.no}-0002").result
+    assert found.record == row(running, person("sato")).id
+    with pytest.raises(Refused, match="9999"):
+        desk.do(trainer, papers.about, "attendance", f"{running.no}-9999")
+
+
+def test_one_is_offered_ones_own_certificates_and_the_office_everybodys(desk, trainer, running):
+    read(desk, person("ito"), running)  # attended, and not passed yet
+
+    def offered(who):
+        return [it.key for it in desk.do(who, printable.subjects).result.attendances]
+
+    mine = row(running, person("sato")).id
+    assert offered(person("sato")) == [mine] == offered(trainer)
+    assert offered(person("suzuki")) == []
+    assert [it.key for it in desk.do(trainer, printable.subjects).result.trainings] == [running.id]
