@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from .. import icons, look
 
+LOW, TALL = 84, 104  # pixels, without a note and with one
+
 
 class Stat(QAbstractButton):
     """Figure, words and a line below. `ink` colours the figure (late, soon, done …).
@@ -23,7 +25,8 @@ class Stat(QAbstractButton):
         self.figure, self.ink = "–", ""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.setMaximumHeight(TALL)  # as high as its neighbours, and no higher
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self._name()
 
@@ -36,7 +39,7 @@ class Stat(QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(196, 104 if self.note else 84)
+        return QSize(196, TALL if self.note else LOW)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(132, self.sizeHint().height())

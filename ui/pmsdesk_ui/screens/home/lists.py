@@ -72,13 +72,13 @@ class TaskTable(DataTable):
     def __init__(self, session: Session, name: str, own: bool = False) -> None:
         say = session.say
         self.session, self.own = session, own
-        where = Column("department", say(words.DEPARTMENT), 132, sorts=False)
+        where = Column("department", say(words.DEPARTMENT), 116, sorts=False)
         columns = [
             Column("what", say(words.WHAT), sorts=False),
             Column("no", say(words.NO), 140, sorts=False, muted=True) if own else where,
             Column("state", say(words.STATE), 104, "pill", sorts=False),
             Column("due", say(words.DUE), 120, sorts=False, muted=True),
-            Column("left", say(words.LEFT), 112, sorts=False, right=True),
+            Column("left", say(words.LEFT), 92, sorts=False, right=True),
         ]
         super().__init__([c for c in columns if own or c.key != "due"], name)
         frameless(self)
