@@ -9,7 +9,7 @@ from incidents import again, confirmed, judged, moved, reported, written
 from pmsdesk.base.errors import Conflict, Refused
 from pmsdesk.base.standing import Role
 from pmsdesk.desk import SYSTEM
-from pmsdesk.kinds import Clock, Entry, Submission
+from pmsdesk.kinds import Clock, Company, Entry, Submission
 from pmsdesk.kinds.incident.incident import ITEMS
 from pmsdesk.services import duties
 from pmsdesk.services.incident import clocks, drafts, judging, sending
@@ -73,7 +73,9 @@ def test_all_running_clocks_stand_on_one_list_soonest_first(desk, manager, it, c
     seen = lines(desk, manager)
     assert {each.incident for each in seen} == {it.id, other.id}
     days = [each.due_on for each in seen if each.due_on]
-    assert days == sorted(days) and seen[-1].due_on is None
+    assert days == sorted(days)
+    undated = next(at for at, each in enumerate(seen) if each.due_on is None)
+    assert 0 < undated < len(seen) - 1, "promptly comes behind the first days, before far dates"
     first = seen[0]
     assert (first.incident_no, first.incident_title.ja) == (it.no, "メール誤送信")
     assert "個人情報保護委員会" in first.to.ja and first.needs.ja and first.stops.ja
@@ -475,3 +477,11 @@ def test_a_closed_incident_takes_nothing_more(desk, manager, staff):
     refused(desk, manager, sending.resume, row.key, "やはり提出する")
     refused(desk, manager, sending.send, row.key, document="pmark_final", sent_on=FIRST)
     assert states(it)["pmark_final"] == "exempt"
+
+
+def test_the_assessment_body_is_called_by_the_name_the_company_gave_it(desk, manager, it):
+    company = Company.get()
+    named = {"assessment_body": "あおば審査会"}
+    desk.do(SYSTEM, lambda work: work.save(work.take(Company, company.key, **named), "edit"))
+    assert line_of(desk, manager, it, "pmark_final").to.ja == "あおば審査会"
+    assert "個人情報保護委員会" in line_of(desk, manager, it, "ppc_final").to.ja

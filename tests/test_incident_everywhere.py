@@ -138,6 +138,17 @@ def test_an_incident_is_found_by_its_words_in_both_languages(desk, staff, manage
     assert found(desk, manager, it.no)[0] == hit
 
 
+def test_the_kind_of_an_incident_is_shown_in_the_readers_language(desk, staff, manager):
+    it = reported(desk, staff, title="取引先の件")
+    lines = {}
+    for lang, term in (("ja", "誤送信"), ("en", "wrong person"), ("en", "誤送信")):
+        hits = desk.do(manager, finding.search, term, lang).result
+        lines[lang, term] = next(hit.line for hit in hits if hit.record == it.id)
+    assert lines["ja", "誤送信"] == "メール誤送信"
+    assert lines["en", "wrong person"] == "Mail sent to the wrong person"
+    assert lines["en", "誤送信"] == "メール誤送信", "what was asked for is shown where it stands"
+
+
 def test_the_timeline_is_found_in_both_languages(desk, staff, manager):
     it = reported(desk, staff)
     desk.do(staff, timeline.add, it.id, "相手先に電話で削除を依頼した")

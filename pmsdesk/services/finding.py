@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..base.standing import Role
-from ..base.text import T
+from ..base.text import Lang, T
 from ..kinds import NAMED
 from ..kinds.action.action import CorrectiveAction
 from ..kinds.audit.audit import Audit
@@ -70,8 +70,11 @@ class Hit:
     where: dict[str, Any]
 
 
-def search(work: Work, term: str) -> list[Hit]:
-    """The newest records of each kind that contain every word of the term, kind by kind."""
+def search(work: Work, term: str, lang: Lang = "ja") -> list[Hit]:
+    """The newest records of each kind that contain every word of the term, kind by kind.
+
+    `lang` is the reader's: a choice is shown in it, unless the term stands in the other only.
+    """
     reach = {kind: work.reach(kind) for kind in KINDS}
     hidden = reach[Incident] == frozenset()
     mine = {kind.__name__: where for kind, where in reach.items() if where is None or where}
@@ -84,7 +87,7 @@ def search(work: Work, term: str) -> list[Hit]:
                 continue
             if record.draft and not work.actor.holds(record.rights.drafters):
                 continue
-            hits += _hit(kind, record, term, describe, departments)
+            hits += _hit(kind, record, (term, lang), describe, departments)
     return hits
 
 
@@ -117,15 +120,15 @@ def _some(kind: type[Record], ids: tuple[int, ...]) -> Any:
 def _hit(
     kind: type[Record],
     record: Record,
-    term: str,
+    asked: tuple[str, Lang],
     describe: Callable[[Any], Place | None],
     departments: _Departments,
 ) -> Iterable[Hit]:
     place = describe(record)
     if place is None:
         return
-    text = _best(record, kind, term, place.title)
-    line, marks = snippet(text, term)
+    text = _best(record, kind, *asked, place.title)
+    line, marks = snippet(text, asked[0])
     yield Hit(
         kind.__name__,
         record.id,
@@ -139,11 +142,20 @@ def _hit(
     )
 
 
-def _best(record: Record, kind: type[Record], term: str, title: T) -> str:
+def _best(record: Record, kind: type[Record], term: str, lang: Lang, title: T) -> str:
     """The searched text in which the term stands; not the title once more."""
-    texts = [spoken(record, name) for name in kind.searched]
+    texts = [text for name in kind.searched for text in _spoken(record, name, lang)]
     others = [text for text in texts if text and text not in str(title) + title.ja]
     return next((text for text in others if snippet(text, term)[1]), next(iter(others), ""))
+
+
+def _spoken(record: Record, name: str, lang: Lang) -> Iterable[str]:
+    """A value; of a choice its word in the reader's language, then in the other."""
+    choices = record._meta.fields[name].choices
+    word = dict(choices or ()).get(getattr(record, name))
+    if not isinstance(word, T):
+        return (spoken(record, name),)
+    return word.into(lang), word.into("en" if lang == "ja" else "ja")
 
 
 class _Departments:

@@ -125,3 +125,22 @@ def test_what_the_service_refuses_stands_beside_its_question(sit, it, desk, mana
     window.count("count_known", "20")
     assert "最大の可能性のある人数が" in row.error.text()
     assert again(it).count_known is None
+
+
+def test_a_reason_and_a_line_half_written_outlive_a_change_of_language(sit, it, desk, manager):
+    written(desk, manager, it, **MILD)
+    window = sit(manager)
+    window.open(it).judging.form.reason.setText("人数が少ないため")
+    window.view.course.text.setText("先方に電話した")
+    window.window.session.speak("en")
+    window.calm()
+    assert window.view.tab == "judging"
+    assert window.view.judging.form.reason.text() == "人数が少ないため"
+    window.window.session.speak("ja")
+    window.calm()
+    window.view.turn("course")
+    window.calm()
+    assert window.view.course.text.text() == "先方に電話した"
+    window.view.turn("judging")
+    window.judge(window.view.judging.form.reason.text())
+    assert Judgement.get().reason == "人数が少ないため"

@@ -80,6 +80,8 @@ class MainWindow(QMainWindow):
     def rebuild(self) -> None:
         """Once more, in the language and the colours of now."""
         key, where = self.trail.places[self.trail.at]
+        here = self.current()
+        where = where | (here.left_off() if here else {})
         for screen in self.screens.values():
             screen.hide()
         self.screens = {}

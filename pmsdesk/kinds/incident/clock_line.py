@@ -9,14 +9,17 @@ from typing import Any
 from ...base.text import T
 from ...store.record import tuples
 from ...store.work import Key
+from ..organization.company import ONLY, Company
 from . import rules as dated
 from .clock import Clock
+from .documents import addressee
 from .incident import Incident
 from .rules import Certainty
 from .words import ClockState, Reportable, shown_title
 
 OPEN = (ClockState.RUNNING, ClockState.WAITING)
 NOTHING = T("", "")
+PROMPTLY = 4.5  # days left, as what has no number of days is sorted: behind the first five days
 CAUTIONS = {  # by how certain the number of days is
     Certainty.GUIDELINE: T("Guideline figure", "目安"),
     Certainty.INFERRED: T("Cautious estimate, to be confirmed", "推定（要確認）"),
@@ -77,6 +80,7 @@ COLUMNS = (
     Clock.first_due, Clock.certain, Clock.state, Clock.answered_on, Clock.number,
     Clock.destination, Clock.exempt_reason, Incident.id, Incident.no, Incident.title,
     Incident.what, Incident.drill, Incident.reportable, Incident.rules, Incident.known_on,
+    Company.select(Company.assessment_body).where(Company.id == ONLY),
 )  # fmt: skip
 
 
@@ -109,7 +113,7 @@ def line_of(row: tuple[Any, ...], today: date) -> ClockLine:
     (
         id, version, sort, known_on, amber_on, due_on, first_due, certain, state, answered_on,
         number, destination, exempt_reason, incident, no, title, what, drill, reportable, kept,
-        incident_known_on,
+        incident_known_on, body,
     ) = row  # fmt: skip
     rules = dated.from_json(kept) if kept != dated.NONE_KEPT else dated.rules_of(incident_known_on)
     rule = rules.clock_named(sort)
@@ -126,7 +130,7 @@ def line_of(row: tuple[Any, ...], today: date) -> ClockLine:
         drill=bool(drill),
         sort=sort,
         label=rule.label if rule else label_of(sort),
-        to=rule.to if rule else NOTHING,
+        to=addressee(rule, body or "") if rule else NOTHING,
         state=state,
         state_label=ClockState.of(state).label,
         known_on=known_on,
@@ -165,7 +169,11 @@ def _ink(today: date, state: str, amber_on: date | None, due_on: date | None) ->
     return "soon" if amber_on and today >= amber_on else "info"
 
 
-def urgency(line: ClockLine) -> tuple[bool, bool, date, int]:
-    """Orders lines: open ones first, soonest first, those without a day last."""
-    over = line.state not in OPEN
-    return over, line.due_on is None, line.due_on or line.known_on, line.clock
+def urgency(line: ClockLine) -> tuple[int, float, date, int]:
+    """Orders lines: running ones first, soonest first, then what waits for a supplement.
+
+    "Promptly" is as pressing as a few days: it comes behind preliminary reports, before far dates.
+    """
+    waits = (line.state != ClockState.RUNNING) + (line.state not in OPEN)
+    left = PROMPTLY if line.days_left is None else line.days_left
+    return waits, left, line.due_on or line.known_on, line.clock

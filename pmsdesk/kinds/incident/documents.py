@@ -18,6 +18,7 @@ from ...base.text import Lang, T
 from ..organization.company import ONLY, Company
 from . import rules as dated
 from .incident import ITEMS, Incident
+from .rule_set import ClockRule
 from .words import Document
 
 NOTHING = T("", "")
@@ -119,6 +120,7 @@ ASSESSORS = (
     "company", "dates", "overview", "data_items", "principals", "safeguards", "cause",
     "to_principals", "publishing", "secondary", "done", "planned", "other",
 )  # fmt: skip
+ASSESSED = frozenset({Document.PMARK_PRELIMINARY, Document.PMARK_FINAL})
 CONTENTS: dict[Document, tuple[str, ...]] = {
     Document.PRELIMINARY: ITEMS,
     Document.FINAL: ITEMS,
@@ -193,15 +195,17 @@ def _company(company: Company | None) -> str:
 
 def _to(it: Incident, document: Document, company: Company | None) -> T:
     """To whom it goes: a name where we know one, else what the rules of the incident say."""
-    body = company.assessment_body if company else ""
-    if document in (Document.PMARK_PRELIMINARY, Document.PMARK_FINAL) and body:
-        return T(body, body)
     if document == Document.ENTRUSTING and it.entrusting_party:
         return T(it.entrusting_party, it.entrusting_party)
     rules = dated.kept_by(it)
     found = (rule for rule in rules.clocks if document in rule.documents)
     rule = next(found, None)
-    return rule.to if rule else NOTHING
+    return addressee(rule, company.assessment_body if company else "") if rule else NOTHING
+
+
+def addressee(rule: ClockRule, body: str) -> T:
+    """To whom a clock's report goes; the assessment body by the name the company gave it."""
+    return T(body, body) if body and ASSESSED.intersection(rule.documents) else rule.to
 
 
 def _day(day: date) -> T:

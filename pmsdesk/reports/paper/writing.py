@@ -101,7 +101,15 @@ def draw_facts(flow: Flow, pairs: Sequence[tuple[str, Cell]], across: int) -> No
 
 
 def draw_ending(flow: Flow) -> None:
-    """The customary last line, at the right; closer up rather than alone on a page."""
+    """The customary last line, at the right; closer up rather than alone on a page.
+
+    On a page that is full to its foot it stands in the margin above the footer.
+    """
+    if not flow.fresh and flow.room < BODY.leading:
+        y = max(flow.y - 11, flow.frame.bottom - 9)
+        flow.place(0, 0)
+        flow.ink.text(flow.frame.right, y, END.into(flow.lang), BODY, "right")
+        return
     height = BODY.leading + 4 * MM
     tight = height + GAP > flow.room >= BODY.leading
     height = BODY.leading + 2 if tight else height

@@ -13,9 +13,11 @@ from ...base.flow import FILL_IN, NOT_NOW
 from ...base.text import T
 from ...kinds.incident import class_days
 from ...kinds.incident import rules as dated
+from ...kinds.incident.documents import addressee
 from ...kinds.incident.incident import Incident, Judgement
 from ...kinds.incident.rules import Certainty, Found, Planned, RuleSet
 from ...kinds.incident.words import JUDGES, Reportable, State
+from ...kinds.organization.company import ONLY, Company
 from ...store.work import Key, Work
 from . import clocks, escalation, notices, timeline
 from .leaks import refuse_leaked
@@ -307,10 +309,11 @@ def _planned(work: Work, rules: RuleSet, each: Planned) -> PlannedLine:
     rule = rules.clock_named(each.sort)
     assert rule
     certainty = Certainty.of(rule.certainty)
+    body = Company.select(Company.assessment_body).where(Company.id == ONLY).scalar()
     return PlannedLine(
         each.sort,
         rule.label,
-        rule.to,
+        addressee(rule, body or ""),
         each.known_on,
         each.amber_on,
         each.due_on,

@@ -97,6 +97,10 @@ class Screen(QWidget):
         else:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def left_off(self) -> dict[str, Any]:
+        """What else to open() it with where the window is built anew, so that nothing is lost."""
+        return {}
+
     def may_leave(self) -> bool:
         """False keeps the user here: there is something unsaved, and they want to see to it."""
         return True

@@ -116,6 +116,7 @@ class SearchDialog(QDialog):
             "search",
             finding.search,
             term,
+            self.session.lang,
             done=lambda hits: self._show(term, hits),
             failed=lambda problem: trouble.show(self, problem, self.search),
         )

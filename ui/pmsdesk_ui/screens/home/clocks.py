@@ -20,7 +20,7 @@ from .lists import HEAD, frameless, time_left
 if TYPE_CHECKING:
     from pmsdesk.services.incident.clocks import ClockLine
 
-MOST = 4  # clocks shown here; the rest is on their own page
+MOST = 5  # clocks shown here; the rest is on their own page
 TO, NARROW = 2, 900  # the column that gives way, and the width below which it does
 
 

@@ -62,6 +62,11 @@ class ClocksPane(QWidget):
             self.revealed = self.wanted
             QTimer.singleShot(0, self, self._reveal)
 
+    def reveal(self, clock: int) -> None:
+        """Bring a clock into sight, now and not again when the page is read afresh."""
+        self.wanted = self.revealed = clock
+        QTimer.singleShot(0, self, self._reveal)
+
     def _reveal(self) -> None:
         """Scroll the page to the wanted clock, and put the keyboard there."""
         card, area = self.cards.get(self.wanted), area_of(self)

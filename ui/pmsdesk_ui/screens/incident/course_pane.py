@@ -38,6 +38,7 @@ class CoursePane(QWidget):
         super().__init__()
         self.page, self.session, self.say = page, page.session, page.session.say
         self.incident = 0
+        self.unsaid = ""  # a line half written before the window was built anew
         self.zone: Callable[[], datetime] | None = None
         self.adding = self._adding()
         self.lines = Timeline()
@@ -80,7 +81,8 @@ class CoursePane(QWidget):
     def show_dossier(self, dossier: Dossier) -> None:
         if self.incident != dossier.key[0]:
             self.incident = dossier.key[0]
-            self.text.setText("")
+            self.text.setText(self.unsaid)
+            self.unsaid = ""
             self.when.put(None)
         self.when.zone = dossier.now.tzinfo or UTC
         self.adding.setVisible(dossier.may_add)

@@ -38,6 +38,8 @@ class Deeds:
         else:
             self.view.turn(step.tab)
             self.view.areas[step.tab].setFocus()
+            if step.clock:
+                self.view.clocks.reveal(step.clock)
 
     def confirm(self) -> None:
         said = words.CONFIRMED.fill(no=self.dossier.no)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pmsdesk.base.errors import Conflict, Refused
@@ -18,7 +19,7 @@ from ...kit.timeline import Event, Timeline
 from . import judgement_words as words
 from .judging_card import INKS, JudgeForm, OutlookCard
 from .questions import Questions
-from .settling import settle, to_top
+from .settling import area_of, settle, to_top
 
 if TYPE_CHECKING:
     from pmsdesk.services.incident.dossier import Dossier
@@ -34,6 +35,7 @@ class JudgementPane(QWidget):
         self.say = view.session.say
         self.dossier: Dossier | None = None
         self.key = (0, 0)
+        self.unsaid = ""  # a reason typed before the window was built anew
         self.questions = Questions(self.say)
         self.questions.answered.connect(self._answer)
         asked = Card(self.say(words.QUESTIONS))
@@ -59,7 +61,8 @@ class JudgementPane(QWidget):
     def show_dossier(self, dossier: Dossier) -> None:
         if self.dossier is None or self.dossier.key[0] != dossier.key[0]:
             to_top(self)
-            self.form.reason.setText("")
+            self.form.reason.setText(self.unsaid)
+            self.unsaid = ""
             self.questions.accept()
         self.dossier, self.key = dossier, dossier.key
         self.view.read(judging.outlook, dossier.key[0], done=self._show, name="outlook")
@@ -125,8 +128,12 @@ class JudgementPane(QWidget):
         )  # fmt: skip
 
     def _judged(self, incident: Any) -> None:
+        """The clocks stand first now: to them, with the keyboard, whose button is gone."""
         self.key = incident.key
         self.form.reason.setText("")
+        to_top(self)
+        if area := area_of(self):
+            area.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def judge_again(self) -> None:
         assert self.dossier

@@ -115,7 +115,8 @@ class JudgeForm(Card):
         self.exception = ChoiceBox(self.say(words.EXCEPTION))
         self.exception.setObjectName("exception")
         self.exception_row = FieldRow("exception", self.say(words.EXCEPTION), self.exception)
-        self.reason = GrowingText(self.say(words.REASON), lines=3)
+        self.reason = GrowingText(lines=3)
+        self.reason.setAccessibleName(self.say(words.REASON))
         self.reason.setObjectName("judge-reason")
         self.reason_row = FieldRow(
             "reason", self.say(words.REASON), self.reason, self.say(words.REASON_HINT), True

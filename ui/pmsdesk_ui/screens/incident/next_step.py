@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from pmsdesk.base.text import T
+from pmsdesk.kinds.incident.clock_line import ClockLine, urgency
 from pmsdesk.kinds.incident.words import ClockState, State
 
+from . import clock_says as says
 from . import words
 
 if TYPE_CHECKING:
@@ -16,11 +19,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class NextStep:
-    """`tab` is where it is done; `deed` what one press does: "confirm" or the name of a move."""
+    """`tab` is where it is done; `deed` what one press does: "confirm" or the name of a move.
+    `clock` is the clock to bring into sight there."""
 
     words: T
     tab: str = ""
     deed: str = ""
+    clock: int = 0
     button: T | None = None
 
 
@@ -54,7 +59,17 @@ def _judging(dossier: Dossier, judges: bool) -> NextStep | None:
 def _handling(dossier: Dossier, names: set[str]) -> NextStep | None:
     running = [line for line in dossier.clocks if line.state == ClockState.RUNNING]
     if running and "prevent" in names:
-        return NextStep(words.NEXT_SEND, "judging")
+        return _sending(min(running, key=urgency), dossier.today)
     if "prevent" in names:
         return NextStep(words.NEXT_PREVENT, "follow")
     return None
+
+
+def _sending(first: ClockLine, today: date) -> NextStep:
+    """What runs out first, by name."""
+    if first.due_on is None:
+        said = words.NEXT_SEND_PROMPTLY
+    else:
+        said = words.NEXT_SEND_LATE if first.due_on < today else words.NEXT_SEND
+    day = T(*(says.long_day(first.due_on, lang) for lang in ("en", "ja")))
+    return NextStep(said.fill(label=first.label, day=day), "judging", clock=first.clock)

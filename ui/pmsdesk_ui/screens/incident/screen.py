@@ -95,6 +95,9 @@ class IncidentsScreen(Screen):
         else:
             super().take_focus()
 
+    def left_off(self) -> dict[str, Any]:
+        return self.view.left_off() if self.shows_one else {}
+
     def may_leave(self) -> bool:
         part = self.stack.currentWidget()
         return not isinstance(part, Pane | IncidentView) or part.may_leave()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
@@ -129,16 +130,28 @@ class IncidentView(QWidget):
 
     # ---- reading
 
-    def show_incident(self, id: int, tab: str = "", clock: int = 0, fresh: bool = False) -> None:
-        """Afresh: what was typed before is saved by now."""
+    def show_incident(
+        self, id: int, tab: str = "", clock: int = 0, fresh: bool = False,
+        unsaid: tuple[str, str] = ("", ""),
+    ) -> None:  # fmt: skip
+        """Afresh: what was typed before is saved by now. `unsaid`: see left_off()."""
         same = id == self.incident and self.dossier is not None
         if not same:
             self.incident, self.dossier, self.said = id, None, ""
+            self.course.unsaid, self.judging.unsaid = unsaid
             self.keeping.end()
         self.fresh, self.wanted_clock = fresh, clock
         self.turn("judging" if clock else tab or (self.tab if same else "status"))
         self.page.set_title(self.dossier.no if self.dossier else "", words.TITLE, self._up)
         self.reload()
+
+    def left_off(self) -> dict[str, Any]:
+        """The tab, and what is typed but saved by a button only: timeline line, judgement."""
+        course, judging = self.course, self.judging
+        unsaid = (
+            course.unsaid or course.text.text(), judging.unsaid or judging.form.reason.text()
+        )  # fmt: skip
+        return {"tab": self.tab, "clock": 0, "fresh": False, "unsaid": unsaid}
 
     def reload(self) -> None:
         self.page.read(dossiers.dossier, self.incident, done=self.show_dossier)

@@ -144,7 +144,9 @@ NEXT_OPEN = T(
     "Answer what is still unknown; it keeps the judgement open.",
     "「不明」の項目を確認してください。判定に必要です。",
 )
-NEXT_SEND = T("Send the reports in time.", "期限までに報告書を提出してください。")
+NEXT_SEND = T("{label}, by {day}", "{label}（{day}まで）")
+NEXT_SEND_LATE = T("{label}, overdue since {day}", "{label}（{day}の期限を過ぎています）")
+NEXT_SEND_PROMPTLY = T("{label}, without delay", "{label}（速やかに）")
 NEXT_PREVENT = T(
     "Find the root cause and decide how to prevent it.",
     "根本原因を調べ、再発防止策を決めてください。",

@@ -78,7 +78,8 @@ class FormDialog(Dialog):
             if isinstance(row.editor, GrowingText):
                 row.editor.entered.connect(self.try_accept)
         self.open()
-        if first := next(iter(self.form.rows.values()), None):
+        rows = self.form.rows.values()
+        if first := next((each for each in rows if each.editor.isEnabled()), None):
             first.editor.setFocus(Qt.FocusReason.OtherFocusReason)
         return self
 
