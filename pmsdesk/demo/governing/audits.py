@@ -45,11 +45,10 @@ class Course:
         homes = list(self.cast.departments.values())
         for place, home in enumerate(homes):
             at(self.day(place, len(homes)), partial(self.carry_out, home))
-        if self.year.ago:
-            at(around(40), self.send)
-            at(around(46), self.receive)
-        else:
-            at(around(-1), self.half)
+        if not self.year.ago:
+            at(around(-4), self.half)
+        at(around(40), self.send)
+        at(around(46), self.receive)
 
     def day(self, place: int, count: int) -> date:
         """From three weeks before the pivot to three weeks after it, one after the other."""
@@ -90,14 +89,14 @@ class Course:
         self.year.do(auditor, service.finish, Audit.get_by_id(it.id).key)
 
     def half(self) -> None:
-        """The next department's work paper is half filled in today."""
+        """The work paper of the department whose turn comes after today is half filled in."""
         homes = list(self.cast.departments.values())
-        waiting = [home for home in homes if self._audit(home).state == "planned"]
-        if waiting:
-            it = self._audit(waiting[0])
-            self.year.do(self.cast.auditor, service.issue, it.key)
-            auditor = self.team.for_department(waiting[0])
-            self.year.do(auditor, fill_in, it.id, self.random, (), 0.5, None)
+        for place, home in enumerate(homes):
+            if self.day(place, len(homes)) > self.year.history.today:
+                self.year.do(self.cast.auditor, service.issue, self._audit(home).key)
+                auditor = self.team.for_department(home)
+                self.year.do(auditor, fill_in, self._audit(home).id, self.random, (), 0.5, None)
+                return
 
     def _audit(self, home: int | None) -> Audit:
         mine = Audit.select().where(Audit.plan == self.plan)

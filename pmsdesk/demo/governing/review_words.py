@@ -23,6 +23,7 @@ INPUTS: dict[str, str] = {
     Topic.TRAINING: "全員が受講した。違反した際の結果についての理解を補う。",
     Topic.PROPOSALS: "点検票の写真の添付を必須にする提案があった。",
 }
+FIRST = "初回のため、前回の決定事項はない。"
 CHANGE = "書類の保管の手順を改め、施錠の確認を部門の点検項目に加える。"
 LATER = "対象の機器の調達が遅れたため。"
 SUMMARIES = (

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from ...kinds.review.review import Decision, Review, ReviewInput
-from ...kinds.review.words import Change
+from ...kinds.review.words import Change, Topic
 from ...services.review import decisions, reviews
 from ...store.work import Work
 from . import review_words as words
@@ -24,9 +24,14 @@ class Course:
         at, around = self.year.at, self.year.around
         if not self.year.ago:
             at(around(-4), self.prepare)
-            at(around(-3), lambda: self.year.do(self.cast.secretary, report, self.review, 4, False))
-            return
-        at(around(66), self.prepare)
+            at(
+                around(-3),
+                lambda: self.year.do(
+                    self.cast.secretary, report, self.review, 4, self.year.place > 0
+                ),
+            )
+        else:
+            at(around(66), self.prepare)
         at(around(75), self.hold)
         at(around(77), lambda: self.move(self.cast.manager, "check"))
         at(around(80), self.approve)
@@ -40,7 +45,7 @@ class Course:
         """Held: what was reported of each topic, who was there, what was decided."""
         secretary = self.cast.secretary
         self.year.do(secretary, reviews.gather, self.now().key)
-        self.year.do(secretary, report, self.review, len(words.INPUTS), True)
+        self.year.do(secretary, report, self.review, len(words.INPUTS), self.year.place > 0)
         facts: dict[str, Any] = {
             "held_on": self.year.today, "attendees": words.attendees(self.cast),
             "pms_change": Change.NEEDED if self.year.place == 0 else Change.NOT_NEEDED,
@@ -90,11 +95,12 @@ class Course:
         self.year.do(it.owner_id, decisions.report_done, it.key, result)
 
 
-def report(work: Work, review: int, count: int, whole: bool) -> None:
+def report(work: Work, review: int, count: int, followed: bool) -> None:
     """Write beside the first figures what is reported of them."""
     mine = ReviewInput.select().where(ReviewInput.review == review).order_by(ReviewInput.place)
     for row in list(mine)[:count]:
-        text = words.INPUTS.get(row.topic, "") if whole or row.place > 1 else ""
+        first = row.topic == Topic.PREVIOUS and not followed
+        text = words.FIRST if first else words.INPUTS.get(row.topic, "")
         reviews.write_input(work, row.key, text, not text)
 
 

@@ -15,7 +15,7 @@ from ...base.days import fiscal_bounds, fiscal_year
 if TYPE_CHECKING:
     from ..history import Event, History
 
-EARLIEST, LATEST = 70, 235  # days into the year: there is time before and after
+EARLIEST, LATEST = 120, 235  # days into the year: there is time before and after
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ AIM = T("Aim of the year", "年度の方針")
 CHART = T("Planned and done by month", "月別の計画と実施")
 PLANNED = T("Planned", "計画")
 CARRIED_OUT = T("Done", "実施")
+LATER = T("Later", "以降")
 OBJECTIVES = T("Objectives", "個人情報保護目的")
 OBJECTIVE = T("Objective", "目的")
 TARGET = T("Measure and target", "指標・目標")
@@ -57,7 +58,7 @@ def draw_activities(paper: Paper, plan: PlanYear, lang: Lang) -> None:
         paper.chart(_chart(plan, lang), CHART.into(lang))
     paper.heading(OBJECTIVES, 2)
     columns = [
-        Column(OBJECTIVE, weight=3), Column(TARGET, weight=2), Column(ACHIEVED, width=24),
+        Column(OBJECTIVE, weight=3), Column(TARGET, weight=2), Column(ACHIEVED, width=30),
         Column(RESULT, weight=3),
     ]  # fmt: skip
     rows: list[Row] = [
@@ -73,7 +74,7 @@ def draw_activities(paper: Paper, plan: PlanYear, lang: Lang) -> None:
     paper.heading(ACTIVITIES, 2)
     columns = [
         Column(ACTIVITY, weight=2), Column(DUE, width=26), Column(ACTUAL, width=26),
-        Column(STATE, width=24), Column(NOTE, weight=3),
+        Column(STATE, width=27), Column(NOTE, weight=3),
     ]  # fmt: skip
     paper.table(columns, [_row(row, lang) for row in plan.rows])
 
@@ -97,28 +98,25 @@ def _facts(plan: PlanYear, lang: Lang) -> list[tuple[str, Cell]]:
 
 
 def _chart(plan: PlanYear, lang: Lang) -> Bars:
-    """Each activity in its planned month, and in the month it was done."""
-    months = _months(min(row.first for row in plan.rows), plan)
+    """Each activity in its planned month, and in the month it was done; what was done after the
+    year's twelve months stands behind them."""
+    first = min(row.first for row in plan.rows)
+    months = [_month(first, n) for n in range(12)]
     planned = Counter((row.first.year, row.first.month) for row in plan.rows)
-    done = Counter((d.year, d.month) for row in plan.rows if (d := row.actual))
+    done = Counter((day.year, day.month) for row in plan.rows if (day := row.actual))
     names = [f"{month}月" if lang == "ja" else f"{year}-{month:02d}" for year, month in months]
-    return Bars(
-        names,
-        [
-            Series(PLANNED.into(lang), [planned[each] for each in months]),
-            Series(CARRIED_OUT.into(lang), [done[each] for each in months]),
-        ],
-    )
+    counts = [done[each] for each in months]
+    before = sum(n for each, n in done.items() if each < months[0])
+    counts[0] += before
+    wanted = [planned[each] for each in months]
+    if after := sum(n for each, n in done.items() if each > months[-1]):
+        names, counts, wanted = [*names, LATER.into(lang)], [*counts, after], [*wanted, 0]
+    return Bars(names, [Series(PLANNED.into(lang), wanted), Series(CARRIED_OUT.into(lang), counts)])
 
 
-def _months(first: date, plan: PlanYear) -> list[tuple[int, int]]:
-    """From the first planned month to the last planned or done."""
-    days = [row.first for row in plan.rows] + [d for row in plan.rows if (d := row.actual)]
-    last = max(days)
-    start = min(first, *days)
-    count = (last.year - start.year) * 12 + last.month - start.month + 1
-    place = start.year * 12 + start.month - 1
-    return [((place + n) // 12, (place + n) % 12 + 1) for n in range(count)]
+def _month(first: date, more: int) -> tuple[int, int]:
+    place = first.year * 12 + first.month - 1 + more
+    return place // 12, place % 12 + 1
 
 
 def _row(row: ActivityRow, lang: Lang) -> Row:

@@ -1,7 +1,7 @@
 """The year's internal audits: figures, findings by department, the audits, findings and actions."""
 
 from ...base.text import Lang, T
-from ...kinds.audit.words import NONCONFORMITIES, PUBLISHED, AuditState, FindingGrade
+from ...kinds.audit.words import NONCONFORMITIES, PUBLISHED, AuditState, FindingGrade, Track
 from ...kinds.audit.year_figures import AuditRow, AuditYear, FindingRow
 from ..paper import Bars, Cell, Column, Paper, Row, Said, Series, Stack, Tag
 from ..paper.cells import Tone, shown
@@ -20,6 +20,8 @@ RECEIVED = T("received {day}", "{day} 受領")
 SENT = T("sent {day}, not received yet", "{day} 報告（受領待ち）")
 NOT_YET = T("Not yet", "未報告")
 CHART = T("Findings by department", "部門別の指摘")
+PROGRESS = T("Audits carried out", "監査の進み具合")
+TO_COME = T("To come", "これから実施")
 AUDITS = T("Audits", "監査の一覧")
 FINDINGS = T("Findings and measures", "指摘と改善の対応")
 CONCLUSIONS = T("Conclusion and instructions", "監査の結論と代表者の指示")
@@ -50,6 +52,8 @@ def draw_audits(paper: Paper, year: AuditYear, lang: Lang) -> None:
     paper.paragraph(REPORTED, small=True)
     if year.findings:
         paper.chart(_chart(year, lang), CHART.into(lang))
+    elif year.live:
+        paper.chart(_progress(year, lang), PROGRESS.into(lang))
     paper.heading(AUDITS, 2)
     columns = [
         Column(TARGET, weight=1),
@@ -100,10 +104,19 @@ def _chart(year: AuditYear, lang: Lang) -> Bars:
     found = [row for row in year.rows if any(row.grades.values())]
     series = [
         Series(grade.label.into(lang), [row.grades[grade] for row in found])
-        for grade in FindingGrade
-        if year.found(grade)
+        for grade in FindingGrade  # all of them: each has its pattern in every year
     ]
     return Bars([row.target.into(lang) for row in found], series, stacked=True)
+
+
+def _progress(year: AuditYear, lang: Lang) -> Bars:
+    """What has been carried out, while nothing has been reported."""
+    of = [[row for row in year.live if row.track == track] for track in Track]
+    series = [
+        Series(CARRIED_OUT.into(lang), [sum(r.finished_on is not None for r in p) for p in of]),
+        Series(TO_COME.into(lang), [sum(r.finished_on is None for r in p) for p in of]),
+    ]
+    return Bars([track.label.into(lang) for track in Track], series, stacked=True)
 
 
 def _row(row: AuditRow, lang: Lang) -> Row:
@@ -128,7 +141,7 @@ def _findings(paper: Paper, rows: tuple[FindingRow, ...], lang: Lang) -> None:
     columns = [
         Column(CLASS, width=36),
         Column(WHAT, weight=1),
-        Column(ACTION, width=28),
+        Column(ACTION, width=31),
         Column(STATE, width=27),
         Column(DUE, width=25),
     ]

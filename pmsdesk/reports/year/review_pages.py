@@ -43,7 +43,7 @@ def draw_reviews(paper: Paper, year: ReviewYear, lang: Lang) -> None:
     to_do = len(year.before) - before[Progress.NOTED]
     pairs: list[tuple[str, Cell]] = [
         (HELD, OF.fill(done=year.held, n=len(year.rows)).into(lang)),
-        (EARLIER, OF.fill(done=before[Progress.DONE], n=to_do).into(lang)),
+        (EARLIER, OF.fill(done=before[Progress.DONE], n=to_do).into(lang) if to_do else "－"),
         (DECIDED, len(year.decisions)),
         (OPEN, mine[Progress.OPEN] + before[Progress.OPEN]),
         (DONE, mine[Progress.DONE]),
@@ -62,7 +62,8 @@ def draw_reviews(paper: Paper, year: ReviewYear, lang: Lang) -> None:
 
 
 def _chart(year: ReviewYear, lang: Lang) -> Bars:
-    parts = [(BEFORE, counts(year.before)), (THIS, counts(year.decisions))]
+    both = ((BEFORE, year.before), (THIS, year.decisions))
+    parts = [(name, counts(rows)) for name, rows in both if rows]
     shown_states = [Progress.DONE, Progress.OPEN, Progress.NOTED]
     series = [
         Series(state.label.into(lang), [found[state] for _, found in parts])

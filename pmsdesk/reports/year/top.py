@@ -30,8 +30,9 @@ PLAN = T("Annual plan", "年間計画")
 PLEDGES = T("Pledges", "誓約書")
 CHECKED = T("Asked {n}, handed in {in_} ({late} late); conforming rate {rate}",
             "対象{n}件、提出{in_}件（うち期限後{late}件）、適合率{rate}")  # fmt: skip
-ACTED = T("Opened {n}, open {open} ({late} late); × {bad}, △ {part}",
-          "起票{n}件、未完了{open}件（うち期限超過{late}件）、×{bad}件・△{part}件")  # fmt: skip
+ACTED = T("Opened {n}; open with earlier years {open} ({late} late); × {bad}, △ {part}",
+          "起票{n}件、前年度以前を含む未完了{open}件（うち期限超過{late}件）、"
+          "×{bad}件・△{part}件")  # fmt: skip
 TAUGHT = T("Trainings {n}; attended {attended} of {target} ({rate})",
            "{n}件、対象延べ{target}人のうち{attended}人が受講（{rate}）")  # fmt: skip
 HAPPENED = T("Incidents {n} (to be reported {reportable}), near misses {near}, not closed {open}",
