@@ -19,7 +19,7 @@ from .input_keeping import InputKeeping
 if TYPE_CHECKING:
     from pmsdesk.services.review.dossier import Dossier, InputLine
 
-LIST = 330  # pixels of the topics
+LIST = 380  # pixels of the topics
 
 
 class InputsPane(QWidget):

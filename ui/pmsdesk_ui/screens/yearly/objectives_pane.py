@@ -37,8 +37,8 @@ class ObjectivesPane(QWidget):
             [
                 Column("no", say(words.NO), 52, muted=True, sorts=False),
                 Column("text", say(words.OBJECTIVE), sorts=False, bold=True),
-                Column("measure", say(words.MEASURE), 120, sorts=False),
-                Column("target", say(words.TARGET), 112, sorts=False),
+                Column("measure", say(words.MEASURE), 112, sorts=False),
+                Column("target", say(words.TARGET), 100, sorts=False),
                 Column("owner", say(words.OWNER), 96, sorts=False),
                 Column("due", say(words.DUE), 108, sorts=False),
                 Column("achieved", say(words.ACHIEVED), 108, "pill", sorts=False),
