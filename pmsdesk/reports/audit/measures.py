@@ -20,7 +20,6 @@ from ..watch import Watch
 from .reading import FindingRow, findings_of, year_words
 from .tables import (
     CLASS,
-    DEPARTMENT,
     FINDING,
     GRADE_TONES,
     LATE,
@@ -36,8 +35,7 @@ COUNTED = T("{n} ({open} open, {late} overdue)", "{n}件（未完了 {open}件�
 CAUSE = T("Cause and immediate correction", "原因・応急処置")
 ANSWER = T("Measure", "対応状況")
 DUE = T("Due", "期限")
-DONE = T("Done", "実施日")
-EFFECT = T("Effect", "有効性確認")
+DONE = T("Done, effect", "実施日・有効性確認")
 CLOSED = T("Closed", "完了日")
 DECISION = T("Reason: {text}", "理由：{text}")
 DRAFTS = T(
@@ -84,14 +82,12 @@ def draw(data: Measures, out: Out, lang: Lang, watch: Watch | None = None) -> in
     with Paper(out, data.front, lang, landscape=True, watch=watch) as paper:
         columns = [
             Column(NO, width=32),
-            Column(CLASS, width=25),
-            Column(DEPARTMENT, width=23),
+            Column(CLASS, width=32),
             Column(FINDING, weight=7),
             Column(CAUSE, weight=5),
             Column(ANSWER, width=32),
             Column(DUE, width=25),
-            Column(DONE, width=25),
-            Column(EFFECT, width=25),
+            Column(DONE, width=30),
         ]
         paper.table(columns, _rows(data, lang), empty=NO_FINDINGS)
         paper.paragraph(DRAFTS, small=True)
@@ -102,16 +98,24 @@ def draw(data: Measures, out: Out, lang: Lang, watch: Watch | None = None) -> in
 def _rows(data: Measures, lang: Lang) -> Iterator[list[Cell]]:
     for it in data.findings:
         yield [
-            _stack(*(Said(text, small=True) for text in (it.no, it.code, by_words(it, lang)))),
+            _stack(*(Said(text, small=True) for text in _about(it, lang))),
             Tag(it.grade.label.into(lang), GRADE_TONES[it.grade]),
-            it.department,
             said_of(it, lang),
             _stack(Said(it.cause), Said(it.correction, small=True)),
             _answer(it, lang),
             _due(it, lang),
-            it.done_on,
-            _stack(Said(it.effect.into(lang)), Said(shown(it.effect_on, lang), small=True)),
+            _done(it, lang),
         ]
+
+
+def _about(it: FindingRow, lang: Lang) -> tuple[str, ...]:
+    return it.no, it.code, it.department.into(lang), by_words(it, lang)
+
+
+def _done(it: FindingRow, lang: Lang) -> Stack:
+    """When it was done, and what the check of its effect found."""
+    effect = f"{it.effect.into(lang)} {shown(it.effect_on, lang)}".strip()
+    return _stack(Said(shown(it.done_on, lang)), Said(effect, small=True))
 
 
 def _answer(it: FindingRow, lang: Lang) -> Stack:

@@ -42,7 +42,6 @@ TAKEN_OFF = T("Taken off {day}: {reason}", "{day} 解除：{reason}")
 NO_AUDITORS = T("No auditor is assigned.", "監査員は割り当てられていません。")
 CLASS = T("Class", "区分")
 FINDING = T("Finding", "指摘の内容")
-DEPARTMENT = T("Department", "対象部門")
 ANSWER = T("Answer", "対応")
 REQUIRED = T("Required: {text}", "要求事項：{text}")
 NO_FINDINGS = T("No findings.", "指摘はありません。")
@@ -117,16 +116,14 @@ def draw_auditors(paper: Paper, auditors: Sequence[Auditor], lang: Lang) -> None
 def draw_findings(paper: Paper, findings: Sequence[FindingRow], lang: Lang) -> None:
     columns = [
         Column(NO, width=32),
-        Column(CLASS, width=25),
-        Column(DEPARTMENT, width=22),
+        Column(CLASS, width=32),
         Column(FINDING, weight=1),
-        Column(ANSWER, width=35),
+        Column(ANSWER, width=34),
     ]
     rows: list[list[Cell]] = [
         [
-            Stack(tuple(_small(it.no, it.code, by_words(it, lang)))),
+            Stack(tuple(_small(it.no, it.code, it.department.into(lang), by_words(it, lang)))),
             Tag(it.grade.label.into(lang), GRADE_TONES[it.grade]),
-            it.department,
             said_of(it, lang),
             answer_of(it, lang),
         ]

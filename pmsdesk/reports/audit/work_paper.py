@@ -133,7 +133,7 @@ def draw(data: WorkPaper, out: Out, lang: Lang, watch: Watch | None = None) -> i
         _draw_counts(paper, data, lang)
         columns = [
             Column(QUESTION, weight=8),
-            Column(RESULT, width=13, align="centre"),
+            Column(RESULT, width=17, align="centre"),
             Column(REMARK, weight=6),
             Column(SEEN, width=24),
         ]

@@ -69,7 +69,7 @@ class CoveragePart(QWidget):
             else ((words.IS_DONE, "done") if each.done else (words.IS_PLANNED, "info"))
         )
         shown = ", ".join(each.audits[:2]) + (" …" if len(each.audits) > 2 else "")
-        kind = words.DEPARTMENT_ if each.department is not None else words.ITEM
+        kind = words.DEPARTMENT_ if each.department is not None else words.ITEM_KIND
         cells = (say(kind), name, shown, day(each.planned_on), say(state))
         return Row(each.key, cells, {"state": ink})
 

@@ -87,6 +87,8 @@ class PaperPane(QWidget):
             self._begin(dossier)
         self.card.permit(dossier.may_fill, dossier.may_record)
         self._say_why(dossier)
+        self.keys.setEnabled(dossier.may_fill)
+        self._say_keys()
         assert self.lines and self.list and self.saving
         if not new:
             different = self.lines.merge(dossier, self.saving.under_way)
@@ -279,6 +281,9 @@ class PaperPane(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The line of keys is shown whole, or not at all."""
         super().resizeEvent(event)
-        said = self.say(words.KEYS)
+        self._say_keys()
+
+    def _say_keys(self) -> None:
+        said = self.say(words.KEYS) if self.keys.isEnabled() else ""
         room = self.keys.width() >= self.keys.fontMetrics().horizontalAdvance(said)
         self.keys.setText(said if room else "")

@@ -58,7 +58,7 @@ ADD_TITLE = T("Add an audit to the plan", "計画に監査を追加")
 ADD_ALL = T("Add all departments", "全部門を追加")
 ADD_ALL_TITLE = T("Add every department without an audit", "予定のない全部門を追加")
 ADD_ALL_ABOUT = T(
-    "An audit of the operation for each of {n} departments. Days can be changed one by one later.",
+    "An audit of the operation for each (departments: {n}). Days can be changed one by one later.",
     "運用状況の監査を{n}部門に1件ずつ追加します。日程は後から個別に変更できます。",
 )
 ADDED = T("Added: {no}", "追加しました：{no}")
@@ -70,6 +70,7 @@ TEXT = T("Purpose, criteria, scope", "目的・基準・範囲")
 KIND = T("What", "対象")
 DEPARTMENT_ = T("Department", "部門")
 ITEM = T("Item of the guide", "指針の項目")
+ITEM_KIND = T("Guide item", "指針の項目")
 COVERED_BY = T("Covered by", "対象とする監査")
 PLANNED_ON = T("Planned for", "予定日")
 NOT_COVERED = T("Not covered", "予定なし")
@@ -112,7 +113,7 @@ NEXT_ADD = T(
     "この年度の監査（適合状況と各部門）を追加してください。",
 )
 NEXT_ASSIGN = T(
-    "Assign auditors to {n} audits: open each from the list below.",
+    "Audits without an auditor: {n}. Open each from the list below and assign one.",
     "監査員が未割当の監査が{n}件あります。下の一覧から開いて割り当ててください。",
 )
 NEXT_PROPOSE = T(
@@ -120,7 +121,7 @@ NEXT_PROPOSE = T(
 )
 NEXT_APPROVE = T("Waiting for the approval of top management.", "代表者の承認を待っています。")
 NEXT_CARRY = T("{done} of {n} audits carried out.", "監査{n}件のうち{done}件を実施しました。")
-NEXT_REPORT = T("{n} audits are waiting to be reported.", "報告待ちの監査が{n}件あります。")
+NEXT_REPORT = T("Waiting to be reported: {n}.", "報告待ちの監査が{n}件あります。")
 WRITE_REPORT = T("Write the report", "監査報告書を作成")
 RETURNED = T("Returned: {reason}", "差戻し：{reason}")
 
@@ -178,7 +179,7 @@ NEXT_PLAN_APPROVAL = T(
     "代表者が計画を承認すると開始できます。",
 )
 NEXT_BEGIN = T("Begin the audit on its day.", "予定日に監査を開始してください。")
-NEXT_FILL = T("{n} questions are still to be filled in.", "未記入の項目が{n}件あります。")
+NEXT_FILL = T("Still to be filled in: {n}.", "未記入の項目が{n}件あります。")
 NEXT_FINISH = T(
     "Everything is filled in: finish the work paper.",
     "すべて記入済みです。監査調書を完成してください。",
@@ -229,11 +230,11 @@ SOURCES = T("Question files", "監査項目の版")
 # work paper
 SAMPLED = T("What was sampled", "確認した対象（標本）")
 SAMPLED_HINT = T(
-    "For example: five of the entry logs from April to September",
+    "e.g. 5 entry logs, April to September",
     "例：入館記録 4～9月分から5件を抽出",
 )
 WHERE = T("Where it was seen", "確認した場所・記録")
-WHERE_HINT = T("For example: cabinet A of General Affairs", "例：総務部 書庫A、入退室システム")
+WHERE_HINT = T("e.g. cabinet A of General Affairs", "例：総務部 書庫A、入退室システム")
 REMARK = T("Remarks", "所見")
 REMARK_HINT = T("What was seen; needed for △, × and －", "確認した事実（△・×・－では必須）")
 SEEN_ON = T("Seen on", "確認日")
@@ -312,7 +313,7 @@ REPORT_STEPS = (T("Written", "作成"), T("Sent", "報告"), T("Received", "受�
 SUMMARY = T("Summary", "監査結果の概要")
 CONCLUSION = T("Conclusion", "結論（総合意見）")
 INSTRUCTION = T("Instructions of top management", "代表者の指示・所見")
-PROOF = T("Proof of independence", "独立性の証明")
+PROOF = T("Independence", "独立性の証明")
 COVERS = T("Audits", "対象の監査")
 FIGURES = T("Figures", "結果の集計")
 SENT = T("Reported", "報告")
@@ -352,7 +353,5 @@ VERDICT = T("Verdict", "判定")
 LINES = T("Questions", "項目数")
 EDIT_TEXT = T("Edit", "編集")
 NOT_WRITTEN = T("Not written yet.", "まだ記入されていません。")
-ADD_COVER = T(
-    "{n} more audits are waiting: cover them too", "報告待ちの監査がほかに{n}件：追加する"
-)
+ADD_COVER = T("Waiting to be reported too: {n}", "報告待ちの監査がほかに{n}件：追加する")
 MOVED_BECAUSE = T("Reason for the move", "延期理由")
