@@ -26,6 +26,7 @@ from pmsdesk.base.errors import Refused
 from pmsdesk.kinds import CorrectiveAction
 from pmsdesk.kinds.audit.question_file import shipped_questions
 from pmsdesk.services import evidence
+from pmsdesk.services import papers as naming
 from pmsdesk.services.audit import assigning, audits, findings, papers, plans, reporting
 
 LANGUAGES = pytest.mark.parametrize("lang", ["ja", "en"])
@@ -198,3 +199,15 @@ def test_auditors_taken_off_stay_on_the_work_paper(desk, clock, auditor, top):
     it = desk.do(auditor, audits.issue, audit_of("S01").key).result
     desk.do(auditor, assigning.take_off, again(first).key, "長期休暇のため")
     assert print_it(desk, auditor, "audit_paper", record=it.id).says("長期休暇のため")
+
+
+def test_papers_are_named_by_number_as_on_the_command_line(desk, clock, auditor, top):
+    it = finished(desk, auditor, issued(desk, clock, auditor, top))
+    report = reported(desk, auditor)
+    numbers = {"audit": it, "audit_report": report, "audit_plan": plans.current(YEAR)}
+    for needs, record in numbers.items():
+        about = desk.do(auditor, naming.about, needs, record.no.lower()).result
+        assert about.record == record.id
+        desk.do(auditor, naming.printed, "audit_report", needs, about, 2)
+    with pytest.raises(Refused):
+        desk.do(auditor, naming.about, "audit")
