@@ -144,3 +144,14 @@ def test_a_reason_and_a_line_half_written_outlive_a_change_of_language(sit, it, 
     window.view.turn("judging")
     window.judge(window.view.judging.form.reason.text())
     assert Judgement.get().reason == "人数が少ないため"
+
+
+def test_the_next_step_names_the_clock_that_comes_first(sit, it, desk, manager):
+    judged(desk, manager, it, sensitive="yes")
+    window = sit(manager)
+    head = window.open(it).head
+    assert head.next_words.text() == (
+        "次にすること：個人情報保護委員会への速報（2026年4月5日（日）まで）"
+    )
+    window.press("next-step")
+    assert window.focus().objectName() == "record-ppc_preliminary"

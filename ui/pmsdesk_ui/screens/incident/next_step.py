@@ -46,6 +46,8 @@ def next_step(dossier: Dossier, judges: bool) -> NextStep | None:
     if dossier.state in (State.REPORTING, State.INTERNAL):
         return _handling(dossier, names)
     if "close" in names:
+        if running := _running(dossier):
+            return _sending(min(running, key=urgency), dossier.today)
         return NextStep(words.NEXT_CLOSE, "follow")
     return None
 
@@ -57,12 +59,16 @@ def _judging(dossier: Dossier, judges: bool) -> NextStep | None:
 
 
 def _handling(dossier: Dossier, names: set[str]) -> NextStep | None:
-    running = [line for line in dossier.clocks if line.state == ClockState.RUNNING]
+    running = _running(dossier)
     if running and "prevent" in names:
         return _sending(min(running, key=urgency), dossier.today)
     if "prevent" in names:
         return NextStep(words.NEXT_PREVENT, "follow")
     return None
+
+
+def _running(dossier: Dossier) -> list[ClockLine]:
+    return [line for line in dossier.clocks if line.state == ClockState.RUNNING]
 
 
 def _sending(first: ClockLine, today: date) -> NextStep:

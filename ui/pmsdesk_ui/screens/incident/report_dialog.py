@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import UTC
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QLineEdit, QWidget
 
@@ -166,7 +166,8 @@ class ReportDialog(Dialog):
         self.rows["scenario"].setVisible(on)
         if on:
             self.scenario.setFocus()
-            self.area.ensureWidgetVisible(self.rows["scenario"])
+            bar = self.area.verticalScrollBar()  # it is the last field, and laid out in a moment
+            QTimer.singleShot(0, self, lambda: bar.setValue(bar.maximum()))
 
     # ---- reporting
 
