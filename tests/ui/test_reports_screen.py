@@ -293,7 +293,8 @@ def test_a_head_is_offered_the_own_department_only(sit, head, round_open, sales)
     assert names == [
         "部門点検票", "是正処置記録", "年間計画書", "事故・インシデント報告書",
         "事故の報告書・通知書", "事故の法定期限一覧", "緊急連絡網", "事故・インシデント統計",
-        "事故対応訓練記録", "監査調書", "指摘・改善対応表", "台帳一覧",
+        "事故対応訓練記録", "監査調書", "指摘・改善対応表", "修了証", "秘密保持誓約書 提出状況",
+        "台帳一覧",
     ]  # fmt: skip
     it.pick("department_sheet")
     box = it.screen.choose.subject.boxes["inspection"]

@@ -53,6 +53,14 @@ def sessions_of(it: Training) -> list[Session]:
     return list(Session.select().where(Session.training == it.id).order_by(Session.place))
 
 
+def material_of(it: Training) -> T:
+    """What it is taught from: the course, or the files by name."""
+    if it.course is None:
+        return T(it.material_name, it.material_name)
+    course = it.course
+    return T(f"{course.title_en} {course.edition}", f"{course.title_ja} {course.edition}")
+
+
 def method_words(it: Training) -> T:
     return Method.of(it.method).label
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ...base.days import fiscal_label
 from ...base.errors import Refused
@@ -42,7 +42,7 @@ PASSED = T("Passed on", "合格日")
 SCORE = T("Score", "点数")
 SCORE_OF = T("{n} (pass mark {mark})", "{n}点（合格基準 {mark}点）")
 CERTIFIED = T("Closed", "完了承認")
-REPORTED = T("Training officer", "教育担当")
+REPORTED = T("Taught", "教育担当")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +88,14 @@ def gather(work: Work, request: Request) -> Certificate:
     )  # fmt: skip
     said = tuple((label, cell) for label, cell in pairs if cell)
     name = WHO.fill(name=person_name(row, lang)).into(lang)
-    return Certificate(replace(front, subtitle=name), name, bool(row.passed), said)
+    return Certificate(front, name, bool(row.passed), said)
 
 
 def draw(data: Certificate, out: Out, lang: Lang, watch: Watch | None = None) -> int:
     with Paper(out, data.front, lang, watch=watch) as paper:
-        paper.space(18)
+        paper.space(14)
+        paper.heading(data.who)
+        paper.space(4)
         paper.paragraph(SAYS_PASSED if data.passed else SAYS)
         paper.space(8)
         paper.facts([(label.into(lang), cell) for label, cell in data.pairs])

@@ -119,12 +119,12 @@ def draw(data: PledgePaper, out: Out, lang: Lang, watch: Watch | None = None) ->
         paper.table(columns, missing, empty=NOBODY_MISSING)
         paper.heading(EVERYBODY)
         columns = [
-            Column(NO, width=26),
-            Column(NAME, weight=2),
-            Column(EMPLOYMENT, width=34),
-            Column(STATE, width=26),
-            Column(ON, width=26),
-            Column(KIND, weight=1),
+            Column(NO, width=22),
+            Column(NAME, weight=4),
+            Column(EMPLOYMENT, weight=3),
+            Column(STATE, width=24),
+            Column(ON, width=24),
+            Column(KIND, width=34),
         ]
         paper.table(columns, _everybody(data, lang))
         paper.ending()

@@ -19,6 +19,7 @@ from .about import (
     department_name,
     front_of,
     held,
+    material_of,
     method_words,
     people_of,
     person_name,
@@ -26,10 +27,10 @@ from .about import (
     training_of,
 )
 
-CLOSED = T("Closed by", "完了承認")
-REPORTED = T("Reported by", "報告")
-APPROVED = T("Plan approved", "計画承認")
-MADE = T("Planned by", "計画")
+CLOSED = T("Closed", "完了承認")
+REPORTED = T("Reported", "報告")
+APPROVED = T("Plan", "計画承認")
+MADE = T("Prepared", "計画")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,6 @@ def gather(work: Work, request: Request) -> TrainingReport:
     it, lang = training_of(work, request), request.lang
     work.allow(OFFICERS | OVERSEERS)
     counted = figures(it)
-    course = it.course
     stamps = tuple(
         Stamp(label, getattr(it, f"{role}_name"), getattr(it, f"{role}_on"),
               seat_of(getattr(it, f"{role}_by_id"), getattr(it, f"{role}_on"), lang))
@@ -94,8 +94,7 @@ def gather(work: Work, request: Request) -> TrainingReport:
         method=method_words(it),
         test=TestForm.of(it.test).label,
         topics=tuple(Topic.of(key).label for key in it.listed("topics")),
-        course=T(f"{course.title_en} {course.edition}", f"{course.title_ja} {course.edition}")
-        if course else None,
+        course=material_of(it) if it.course else None,
         sessions=_sessions(it),
         figures=counted,
         weak=weak_words(counted),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ...base.text import Lang, T
 from ...kinds.training.training import Training
-from ...kinds.training.words import State
+from ...kinds.training.words import PRESENT, State
 from ..bound import draw_bound
 from ..catalogue import Out
 from ..paper import Band, Bars, Cell, Column, Paper, Row, Said, Series
@@ -155,7 +155,10 @@ class _Page:
         self.paper.heading(ABSENTEES, 2)
         columns = [Column(NO, width=26), Column(NAME, weight=2), Column(STATUS, width=30),
                    Column(NOTE, weight=3)]  # fmt: skip
-        rows: list[Row] = [[a.staff_no, a.name, a.status.label, a.reason] for a in found]
+        rows: list[Row] = [
+            [a.staff_no, a.name, FAILED if a.status in PRESENT else a.status.label, a.reason]
+            for a in found
+        ]
         self.paper.table(columns, rows)
 
     def evaluation(self) -> None:

@@ -21,6 +21,7 @@ from .about import (
     department_name,
     front_of,
     held,
+    material_of,
     method_words,
     people_of,
     person_name,
@@ -84,7 +85,7 @@ def gather(work: Work, request: Request) -> SignInSheet:
         (HELD, held(it, lang)),
         (METHOD, method_words(it).into(lang)),
         (LECTURER, it.lecturer),
-        (MATERIAL, it.material_name),
+        (MATERIAL, material_of(it).into(lang)),
         (TARGET, COUNT.fill(n=len(there)).into(lang)),
     ]
     sessions = []

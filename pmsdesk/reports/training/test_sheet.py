@@ -34,7 +34,7 @@ MARKING = T(
     "点数＝正答数÷{all}×100（四捨五入）。受講者には配布しないでください。",
 )
 QUESTION = T("Question {n}", "問{n}")
-SEVERAL = T("(several)", "（複数選択）")
+SEVERAL = T(" (several)", "（複数選択）")
 WHY = T("Explanation: {why}", "解説：{why}")
 
 

@@ -98,15 +98,15 @@ class AudiencePane(QWidget):
         say = self.say
         table = SortedTable(
             [
-                Column("no", say(words.STAFF_NO), 92, muted=True),
+                Column("no", say(words.STAFF_NO), 84, muted=True),
                 Column("name", say(words.PERSON), bold=True),
                 Column("department", say(shared.DEPARTMENT)),
-                Column("status", say(words.STATUS), 128, "pill"),
-                Column("on", say(words.ATTENDED_ON), 108),
-                Column("due", say(words.DUE), 108, muted=True),
-                Column("score", say(words.SCORE), 68, right=True),
-                Column("passed", say(words.RESULT), 112, "pill"),
-                Column("reason", say(words.REMARK), 160, muted=True),
+                Column("status", say(words.STATUS), 108, "pill"),
+                Column("on", say(words.ATTENDED_ON), 98),
+                Column("due", say(words.DUE), 98, muted=True),
+                Column("score", say(words.SCORE), 60, right=True),
+                Column("passed", say(words.RESULT), 98, "pill"),
+                Column("reason", say(words.REMARK), 120, muted=True),
             ],
             say(words.AUDIENCE_TAB),
         )

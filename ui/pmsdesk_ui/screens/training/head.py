@@ -71,9 +71,11 @@ class Head(Card):
     def _whom(self, dossier: Dossier) -> str:
         say, whom = self.say, self.say(dossier.audience)
         if dossier.reaches is not None:
-            return f"{whom}（{say(words.REACHES.fill(n=dossier.reaches))}）"
+            many = words.REACHES.fill(n=dossier.reaches)
+            return say(words.WITH.fill(what=whom, more=many))
         if dossier.figures is not None:
-            return f"{whom}（{say(words.N_PEOPLE_WORDS.fill(n=dossier.figures.target))}）"
+            many = words.N_PEOPLE_WORDS.fill(n=dossier.figures.target)
+            return say(words.WITH.fill(what=whom, more=many))
         return whom
 
     def _go(self) -> None:

@@ -71,14 +71,14 @@ class TrainingList(Pane):
         say = self.say
         table = DataTable(
             [
-                Column("no", say(words.NO), 128, muted=True, sorts=False),
+                Column("no", say(words.NO), 120, muted=True, sorts=False),
                 Column("title", say(words.NAME), bold=True, sorts=False),
-                Column("audience", say(words.AUDIENCE), 168, sorts=False),
+                Column("audience", say(words.AUDIENCE), 132, sorts=False),
                 Column("method", say(words.METHOD), 116, sorts=False),
                 Column("state", say(shared.STATE), 108, "pill", sorts=False),
                 Column("planned", say(words.PLANNED), 108, sorts=False),
-                Column("rate", say(words.RATE), 128, "rate", sorts=False),
-                Column("next", say(words.NEXT_DATE), 168, sorts=False),
+                Column("rate", say(words.RATE), 112, "rate", sorts=False),
+                Column("next", say(words.NEXT_DATE), 148, sorts=False),
             ],
             say(words.TITLE),
             lines=2,
@@ -133,10 +133,12 @@ class TrainingList(Pane):
             say(line.method),
             say(line.state_label),
             table_date(line.planned_on),
-            "" if line.rate is None else str(round(100 * line.rate)),
+            "" if line.rate is None else f"{round(100 * line.rate)} %",
             f"{due}\n{say(line.next_label)}".strip(),
         )
         inks = {"state": STATES[line.state]}
+        if line.rate is not None:
+            inks["rate"] = str(round(100 * line.rate))
         if line.late:
             inks["next"] = "late"
         return Row(line.id, cells, inks)

@@ -85,7 +85,7 @@ class OverviewPane(QWidget):
             if facts[name]:
                 pairs.append((self._word(name), facts[name]))
         pairs.append((say(words.TOPICS), _joined([say(each) for each in dossier.topics])))
-        if facts["material_name"]:
+        if facts["material_name"] and not dossier.course:
             pairs.append((self._word("material_name"), facts["material_name"]))
         test = say(dossier.test)
         if facts["test"] != "none":

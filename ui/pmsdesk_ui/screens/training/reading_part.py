@@ -40,6 +40,8 @@ class ReadingPart(QWidget):
         self.contents.setFixedWidth(230)
         self.contents.setWordWrap(True)
         self.contents.setFrameShape(QFrame.Shape.NoFrame)
+        self.contents.setStyleSheet("QListWidget::item { padding: 7px 6px; }")
+        self.contents.setSpacing(1)
         self.contents.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.contents.currentRowChanged.connect(self._chosen)
         self.area = Scroll()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pmsdesk.base.errors import Refused
 from pmsdesk.kinds.training.training import Training
-from pmsdesk.kinds.training.words import TO_START, State
+from pmsdesk.kinds.training.words import PRESENT, TO_START, State
 
 from ... import look
 from ...kit.basics import Card, Prose, button, clear, label, row
@@ -81,7 +81,8 @@ class ReportPane(QWidget):
         rate = "－" if it.rate is None else f"{100 * it.rate:.1f} %"
         attended = n(it.attended)
         if it.made_up:
-            attended += f"（{say(words.F_MADE_UP.fill(n=it.made_up))}）"
+            made_up = words.F_MADE_UP.fill(n=it.made_up)
+            attended = say(words.WITH.fill(what=attended, more=made_up))
         pairs = [
             (say(words.F_TARGET), n(it.target)),
             (say(words.F_ATTENDED), attended),
@@ -95,7 +96,10 @@ class ReportPane(QWidget):
             first = "－" if it.average_first is None else f"{it.average_first:.1f}"
             pairs += [
                 (say(words.F_PASSED), passed),
-                (say(words.F_AVERAGE), f"{mean}（{say(words.F_FIRST.fill(n=first))}）"),
+                (
+                    say(words.F_AVERAGE),
+                    say(words.WITH.fill(what=mean, more=words.F_FIRST.fill(n=first))),
+                ),
             ]
         weak = dossier.facts["weak_topics"] or (say(dossier.weak) if dossier.weak else "")
         if weak:
@@ -119,7 +123,9 @@ class ReportPane(QWidget):
         card = Card(say(words.ABSENTEES))
         for each in found[:LISTED]:
             name = label(f"{each.staff_no}　{say(each.name)}　{say(each.department)}")
-            state = Pill(say(each.status.label), STATUSES[each.status], "dot")
+            failed = each.status in PRESENT  # attended, so it is the test that is not passed
+            word = words.FAILED if failed else each.status.label
+            state = Pill(say(word), "late" if failed else STATUSES[each.status], "dot")
             card.add(row(name, state, label(each.reason, "small"), 1, gap=look.WIDE))
         if len(found) > LISTED:
             card.add(label(say(words.AND_MORE.fill(n=len(found) - LISTED)), "small"))

@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from pmsdesk.services.training.testing import ResultRow, Sheet
 
 
+EMPTY = 220  # pixels of what is said where there are no rows
+
+
 class ResultsPane(QWidget):
     """Enter on a line shows that person's answers."""
 
@@ -52,7 +55,7 @@ class ResultsPane(QWidget):
                 Column("department", say(shared.DEPARTMENT)),
                 Column("attempt", say(words.ATTEMPT), 76, right=True),
                 Column("taken", say(words.TAKEN), 108),
-                Column("how", say(words.HOW), 168, muted=True),
+                Column("how", say(words.HOW), 190, muted=True),
                 Column("score", say(words.SCORE), 68, right=True),
                 Column("passed", say(words.RESULT), 112, "pill"),
             ],
@@ -67,14 +70,22 @@ class ResultsPane(QWidget):
         box.setSpacing(look.WIDE)
         for part in (self.by_topic, self.closed):
             box.addWidget(part)
-        box.addWidget(self.listing, 1)
+        box.addWidget(self.listing)
+        box.addStretch(1)
 
     def put(self, dossier: Dossier) -> None:
         shares = dossier.figures.topics if dossier.figures else ()
         asked = [share for share in shares if share.asked]
         self.by_topic.setVisible(bool(asked))
         self.topics.fill(
-            [Row(share.id, (self.say(share.words), str(share.percent))) for share in asked]
+            [
+                Row(
+                    share.id,
+                    (self.say(share.words), f"{share.percent} %"),
+                    {"rate": str(share.percent)},
+                )
+                for share in asked
+            ]
         )
         grow(self.topics, len(asked), 8)
         may = self.session.holds(*TestResult.rights.read)
@@ -87,6 +98,8 @@ class ResultsPane(QWidget):
         self.people = {row.id: row.attendance for row in found}
         self.table.fill([self._row(row) for row in found])
         self.listing.set_rows(self.table.ordered())
+        grow(self.table, len(found), 14)
+        self.listing.setFixedHeight(self.table.height() if found else EMPTY)
 
     def _row(self, it: ResultRow) -> Row:
         say = self.say

@@ -15,7 +15,7 @@ from pmsdesk.kinds.training.words import Method, Status
 from pmsdesk.services.training import taking
 
 from ... import look
-from ...kit.basics import Prose, clear, label
+from ...kit.basics import clear, label
 from ...kit.flow import Flow
 from ...kit.marks import Pill
 from ...kit.screen import Screen
@@ -43,8 +43,6 @@ class TakingView(QWidget):
         self.reading = ReadingPart(self)
         self.test = TestPart(self)
         self.result = ResultPart(self)
-        self.title = Prose()
-        self.title.setFont(look.font(16, bold=True))
         self.signs = Flow()
         self.stack = QStackedWidget()
         for part in (self.reading, self.test, self.result):
@@ -54,7 +52,6 @@ class TakingView(QWidget):
         box = QVBoxLayout(inside)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(look.GAP)
-        box.addWidget(self.title)
         box.addLayout(self.signs)
         box.addSpacing(look.HALF)
         box.addWidget(self.stack, 1)
@@ -83,7 +80,6 @@ class TakingView(QWidget):
         first = self.taking is None
         self.taking = it
         self.page.set_title(self.say(it.title), words.TITLE, self.up)
-        self.title.put(self.say(it.title))
         self._show_signs(it)
         if self.test.under_way:
             return  # what somebody is answering stays

@@ -90,7 +90,7 @@ class TrainingView(QWidget):
         for key in self.keys:
             self.tabs.addTab(self.say(TABS[key]))
             area: QWidget = parts[key]
-            if key in ("plan", "report"):
+            if key != "audience":
                 area = _scrolled(parts[key])
             self.areas[key] = area
             self.stack.addWidget(area)
@@ -207,6 +207,7 @@ class TrainingView(QWidget):
     def _show_tab(self) -> None:
         """Only what is looked at is read."""
         self.stack.setCurrentWidget(self.areas[self.tab])
+        self.head.steps.setVisible(self.tab != "audience")  # the table needs the room
         if self.dossier is None:
             return
         {"plan": self.overview, "audience": self.audience, "results": self.results,
