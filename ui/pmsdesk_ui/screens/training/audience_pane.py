@@ -99,7 +99,7 @@ class AudiencePane(QWidget):
         table = SortedTable(
             [
                 Column("no", say(words.STAFF_NO), 84, muted=True),
-                Column("name", say(words.PERSON), bold=True),
+                Column("name", say(words.PERSON), 136, bold=True),
                 Column("department", say(shared.DEPARTMENT)),
                 Column("status", say(words.STATUS), 108, "pill"),
                 Column("on", say(words.ATTENDED_ON), 98),
