@@ -146,3 +146,26 @@ def test_stopping_finishes_what_was_begun_and_closes_the_desk(qtbot, runner, own
     runner.stop()
     assert small_desk.done == ["add"] * 5
     assert small_desk.closed
+
+
+class Knot:
+    """Garbage that only the collector unties; says where it died."""
+
+    def __init__(self, died):
+        self.me, self.died = self, died
+
+    def __del__(self):
+        self.died.append(threading.get_ident())
+
+
+def test_garbage_is_collected_in_the_windows_thread_only(qtbot, runner, owner):
+    died = []
+
+    def tangle(person):
+        for _ in range(5_000):
+            Knot(died)
+        return Outcome(None, frozenset())
+
+    runner.do(owner, tangle)
+    qtbot.waitUntil(lambda: len(died) >= 5_000, timeout=40_000)
+    assert set(died) == {threading.get_ident()}

@@ -14,6 +14,7 @@ from shiboken6 import isValid
 
 from . import trouble
 from .long_work import LongWork
+from .sweeper import Sweeper
 
 Told = Callable[[Any], None]
 Failed = Callable[[Exception], None]
@@ -51,6 +52,7 @@ class Runner(QObject):
     def __init__(self, desk: Door | None = None, person: int = 0) -> None:
         super().__init__()
         sys.setswitchinterval(TURN)
+        self._sweeper = Sweeper(self)
         self._desk, self.person = desk, person
         self.waiting = 0  # jobs asked for and not yet home
         # a thread of Python's: on a pool of Qt's the connection is lost after every job
@@ -198,6 +200,7 @@ class Runner(QObject):
             if self._desk is not None:
                 self._thread.submit(self._desk.close)
             self._thread.shutdown()
+            self._sweeper.stop()
 
     def wait(self) -> None:
         """Block until everything asked for has been run (tests, closing)."""
