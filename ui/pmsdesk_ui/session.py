@@ -76,6 +76,11 @@ class Session(QObject):
         return self._passwords
 
     @property
+    def seated(self) -> Seat | None:
+        """The open workspace, or None for a session over a bare desk."""
+        return self._seat
+
+    @property
     def person(self) -> int:
         return self.standing.person
 
