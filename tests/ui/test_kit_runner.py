@@ -1,8 +1,10 @@
 """Work off the window's thread, and its way home."""
 
 import threading
+import weakref
 
 import pytest
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 from shiboken6 import delete
 from small_desk import Outcome
@@ -169,3 +171,16 @@ def test_garbage_is_collected_in_the_windows_thread_only(qtbot, runner, owner):
     runner.do(owner, tangle)
     qtbot.waitUntil(lambda: len(died) >= 5_000, timeout=40_000)
     assert set(died) == {threading.get_ident()}
+
+
+def test_who_asked_is_let_go_of_in_the_windows_thread(qtbot, runner):
+    """A window that died on the other thread left its timers behind, and the program ended."""
+    ends = []
+    for _ in range(300):
+        asker = QObject()
+        weakref.finalize(asker, lambda: ends.append(threading.get_ident()))
+        runner.job(asker, lambda: None, done=lambda _, it=asker: it)
+        del asker
+        qtbot.waitUntil(lambda: not runner.waiting)
+    runner.wait()
+    assert set(ends) == {threading.get_ident()}

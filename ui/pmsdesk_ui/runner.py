@@ -19,6 +19,7 @@ from .sweeper import Sweeper
 Told = Callable[[Any], None]
 Failed = Callable[[Exception], None]
 Outcome = tuple[Any, frozenset[Any]]
+Asker = tuple[QObject, Told, Failed | None, Callable[[], None] | None]
 NOTHING: Outcome = (None, frozenset())
 # seconds that Python may go on beside the window once the window wants to answer a key; it asks
 # several times for one, and with Python's own 5 ms each the letter came too late
@@ -55,6 +56,8 @@ class Runner(QObject):
         self._sweeper = Sweeper(self)
         self._desk, self.person = desk, person
         self.waiting = 0  # jobs asked for and not yet home
+        self._asked_for = 0
+        self._askers: dict[int, Asker] = {}
         # a thread of Python's: on a pool of Qt's the connection is lost after every job
         self._thread = ThreadPoolExecutor(1, "database")
         self._beside = QThreadPool(self)
@@ -252,20 +255,18 @@ class Runner(QObject):
         failed: Failed | None,
         again: Callable[[], None] | None,
     ) -> None:
+        # the other thread knows the asker by number alone: the last to let go of a window must
+        # not be there, where its timers cannot be stopped
+        number = self._asked_for = self._asked_for + 1
+        self._askers[number] = owner, done, failed, again
+
         def run() -> None:
             try:
                 result, changed = job()
             except Exception as problem:
-                self._home.emit(
-                    partial(
-                        self._deliver,
-                        owner,
-                        partial(self._fail, owner, failed, again=again),
-                        problem,
-                    )
-                )
+                self._home.emit(partial(self._broke, number, problem))
             else:
-                self._home.emit(partial(self._deliver, owner, done, result))
+                self._home.emit(partial(self._deliver, number, result))
                 if changed:
                     self._home.emit(partial(self.changed.emit, changed))
 
@@ -276,11 +277,19 @@ class Runner(QObject):
     def _arrive(self, call: Callable[[], None]) -> None:
         call()
 
-    def _deliver(self, owner: QObject, tell: Told, what: Any) -> None:
+    def _deliver(self, number: int, result: Any) -> None:
+        owner, done, _, _ = self._askers.pop(number)
+        self._tell(owner, partial(done, result))
+
+    def _broke(self, number: int, problem: Exception) -> None:
+        owner, _, failed, again = self._askers.pop(number)
+        self._tell(owner, partial(self._fail, owner, failed, problem, again))
+
+    def _tell(self, owner: QObject, tell: Callable[[], None]) -> None:
         self.waiting -= 1
         try:
             if isValid(owner):  # the window may have been closed meanwhile
-                tell(what)
+                tell()
         finally:
             if not self.waiting:
                 self.idle.emit()
