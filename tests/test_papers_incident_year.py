@@ -181,7 +181,7 @@ def test_the_annual_report_has_a_chapter_on_incidents(desk, clock, manager, audi
     reported(desk, manager, drill=True, title="《訓練》")
     paper = print_it(desk, auditor, "annual_report", lang, year=2026)
     assert (paper.data.incidents.count, paper.data.incidents.near_misses) == (1, 1)
-    assert paper.says("8事故・インシデント" if lang == "ja" else "8. Incidents")
+    assert paper.says("9事故・インシデント" if lang == "ja" else "9. Incidents")
     assert paper.says("《誤送信》", it.no) and not paper.says("《訓練》")
 
 

@@ -68,5 +68,6 @@ class Postman(QObject):
 
     def _lost(self, problem: Exception) -> None:
         """A workspace that cannot be used is told by the tick; one that closes takes no turns."""
-        if not self._stopped and not isinstance(problem, Refused | Unavailable):
+        closing = self._stopped or self.runner.stopped
+        if not closing and not isinstance(problem, Refused | Unavailable):
             raise problem

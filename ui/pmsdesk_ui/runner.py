@@ -193,6 +193,11 @@ class Runner(QObject):
         """
         return self._thread.submit(job).result()
 
+    @property
+    def stopped(self) -> bool:
+        """Whether the desk behind it was closed: nothing more can be asked."""
+        return self._stopped
+
     def stop(self) -> None:
         """Let what was begun finish, then close the desk."""
         for work in tuple(self._long):
