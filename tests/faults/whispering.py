@@ -78,7 +78,7 @@ def bugs(seat: Seat, filler: Filler) -> None:
     thread.start()
     thread.join()
     logging.getLogger("pmsdesk").warning("could not save %s", ANSWER)
-    logging.getLogger("another.library").error("%s failed", {"text": ANSWER})
+    logging.getLogger("somebody.else").error("%s failed", {"text": ANSWER})
 
 
 def wrong(work: Work | None, text: str) -> NoReturn:

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from functools import partial
 from threading import Event
 from time import monotonic
-from typing import Any
 
 EVERY = 0.05  # seconds between two reports of progress to the window
 
@@ -41,8 +40,10 @@ class LongWork:
             self._told = now
             self._home(partial(self._show, done, total))
 
-    def finish(self, result: Any, done: Callable[[Any], None]) -> None:
-        done(result)
+    def let_go(self) -> None:
+        """It has come home: the other thread, which may still hold it, holds no window by it."""
+        self._progress = self._cancelled = None
+        self._wanted = bool
 
     def stopped(self, problem: Exception) -> bool:
         if isinstance(problem, Cancelled) and self._cancelled:

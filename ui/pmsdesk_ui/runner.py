@@ -241,12 +241,14 @@ class Runner(QObject):
 
         def told(result: Any) -> None:
             self._long.discard(work)
-            work.finish(result, done)
+            work.let_go()
+            done(result)
 
         def broke(problem: Exception) -> None:
             self._long.discard(work)
             if not work.stopped(problem):
                 self._fail(owner, failed, problem, None)
+            work.let_go()
 
         self._queue(begin, owner, partial(job, work.tell), told, broke, None)
         return work

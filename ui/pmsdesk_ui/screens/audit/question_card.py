@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 from itertools import pairwise
-from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from pmsdesk.base.errors import Refused
@@ -19,7 +17,7 @@ from pmsdesk.services.inspection.sheet import Asked
 from ... import look
 from ...evidence.attaching import Attaching, Place
 from ...evidence.box import EvidenceBox
-from ...kit.basics import Prose, Scroll, button, clear, label, row
+from ...kit.basics import Prose, button, clear, label, row
 from ...kit.dates import UNREADABLE, DateEdit
 from ...kit.form import FieldRow
 from ...kit.inputs import GrowingText
@@ -27,7 +25,7 @@ from ...kit.marks import Pill
 from ...kit.notes import Banner
 from ...session import Session
 from ..inspection.mark_bar import MarkBar
-from ..inspection.question_pane import ENTER, RESULTS, digit
+from ..inspection.question_keys import QuestionKeys
 from ..inspection.question_text import QuestionText
 from . import words
 from .signs import GRADE_INKS
@@ -39,14 +37,9 @@ TEXTS = {
 }
 
 
-class QuestionCard(Scroll):
-    """`given(facts, at_once)` whenever something has changed; `stepped(±1)`, `next_asked` to go
-    on; `left` when a text is left; `finding_asked` to record one."""
+class QuestionCard(QuestionKeys):
+    """A line of the work paper; `finding_asked` to record a finding."""
 
-    given = Signal(dict, bool)
-    stepped = Signal(int)
-    next_asked = Signal()
-    left = Signal()
     finding_asked = Signal()
 
     def __init__(self, session: Session, attaching: Attaching) -> None:
@@ -196,10 +189,6 @@ class QuestionCard(Scroll):
         """Beside its field; the text stays."""
         self.rows.get(problem.field, self.rows["remark"]).refuse(self.say(problem.why))
 
-    def rest(self) -> None:
-        """The keyboard back on the marks."""
-        self.marks.setFocus(Qt.FocusReason.OtherFocusReason)
-
     def ready(self) -> bool:
         """Whether everything typed can be sent; an unreadable date is said beside it."""
         if self.date.text().strip() and self.date.known() is None:
@@ -231,45 +220,3 @@ class QuestionCard(Scroll):
         elif day != self.line.seen_on:
             self.rows["seen_on"].refuse("")
             self.given.emit({"seen_on": day}, True)
-
-    # keys
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        if event.modifiers() & Qt.KeyboardModifier.AltModifier:
-            event.ignore()
-        elif event.matches(QKeySequence.StandardKey.Paste):
-            self.box.paste()
-        elif event.key() in ENTER:
-            self.stepped.emit(-1) if shift else self.next_asked.emit()
-        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self.stepped.emit(-1 if event.key() == Qt.Key.Key_Up else 1)
-        elif event.key() == Qt.Key.Key_Escape:
-            self.rest()
-        elif (number := digit(event)) is not None and number < len(RESULTS) + 1:
-            self._mark(RESULTS[number - 1] if number else "")
-        else:
-            super().keyPressEvent(event)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            if event.matches(QKeySequence.StandardKey.Paste):
-                return self.box.paste(over_text=True)
-            if event.key() == Qt.Key.Key_Escape:
-                self.rest()
-                return True
-        return super().eventFilter(watched, event)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        self.box.dragEnterEvent(event)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        self.box.dropEvent(event)
-
-    def focusNextPrevChild(self, next: bool) -> bool:
-        """Let Tab reach what the scroll area holds, and show it."""
-        moved = super().focusNextPrevChild(next)
-        part: Any = self.focusWidget()
-        if moved and isinstance(part, QWidget):
-            self.ensureWidgetVisible(part, 0, 24)
-        return moved

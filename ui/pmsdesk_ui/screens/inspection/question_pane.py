@@ -5,9 +5,8 @@ from __future__ import annotations
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from pmsdesk.base.errors import Refused
 from pmsdesk.kinds.inspection.inspection import COMMENT, Result
@@ -16,7 +15,7 @@ from pmsdesk.services.inspection.sheet import Asked, Given
 from ... import look
 from ...evidence.attaching import Attaching, Place
 from ...evidence.box import EvidenceBox
-from ...kit.basics import Scroll, row
+from ...kit.basics import row
 from ...kit.dates import UNREADABLE, DateEdit
 from ...kit.form import FieldRow
 from ...kit.inputs import GrowingText
@@ -24,20 +23,12 @@ from ...kit.notes import Banner
 from ...session import Session
 from . import words
 from .mark_bar import MarkBar
+from .question_keys import QuestionKeys
 from .question_text import QuestionText
 
-RESULTS = [result.value for result in Result]  # in the order of the keys 1 2 3 4
-ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
-
-class QuestionPane(Scroll):
-    """`given(facts, at_once)` whenever something of the answer has changed; `stepped(±1)`,
-    `next_asked` to go on; `left` when a text field is left."""
-
-    given = Signal(dict, bool)
-    stepped = Signal(int)
-    next_asked = Signal()
-    left = Signal()
+class QuestionPane(QuestionKeys):
+    """The answer to one question, its day and its evidence."""
 
     def __init__(self, session: Session, attaching: Attaching) -> None:
         super().__init__()
@@ -150,10 +141,6 @@ class QuestionPane(Scroll):
         rows = {"immediate_action": self.immediate_row, "checked_on": self.date_row}
         rows.get(problem.field, self.comment_row).refuse(self.session.say(problem.why))
 
-    def rest(self) -> None:
-        """The keyboard back on the marks."""
-        self.marks.setFocus(Qt.FocusReason.OtherFocusReason)
-
     def ready(self) -> bool:
         """Whether everything typed can be sent; an unreadable date is said beside it."""
         if self.date.text().strip() and self.date.known() is None:
@@ -195,56 +182,3 @@ class QuestionPane(Scroll):
     def _day(self) -> dict[str, date]:
         """The day goes along with every save, so that a save never sets it back to today."""
         return {} if self.date_row.error.text() else {"checked_on": self.day}
-
-    # keys
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        if event.modifiers() & Qt.KeyboardModifier.AltModifier:
-            event.ignore()
-        elif event.matches(QKeySequence.StandardKey.Paste):
-            self.box.paste()
-        elif event.key() in ENTER:
-            self.stepped.emit(-1) if shift else self.next_asked.emit()
-        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self.stepped.emit(-1 if event.key() == Qt.Key.Key_Up else 1)
-        elif event.key() == Qt.Key.Key_Escape:
-            self.rest()
-        elif (number := digit(event)) is not None and number < len(RESULTS) + 1:
-            self._mark(RESULTS[number - 1] if number else "")
-        else:
-            super().keyPressEvent(event)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            if event.matches(QKeySequence.StandardKey.Paste):
-                return self.box.paste(over_text=True)
-            if event.key() == Qt.Key.Key_Escape:
-                self.rest()
-                return True
-        return super().eventFilter(watched, event)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        self.box.dragEnterEvent(event)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        self.box.dropEvent(event)
-
-    def focusNextPrevChild(self, next: bool) -> bool:
-        """Let Tab reach what the scroll area holds, and show it."""
-        moved = super().focusNextPrevChild(next)
-        part = self.focusWidget()
-        if moved and isinstance(part, QWidget):
-            self.ensureWidgetVisible(part, 0, 24)
-        return moved
-
-
-def digit(event: QKeyEvent) -> int | None:
-    """0 to 9 from the top row or the number pad, also as a full-width digit of an IME."""
-    text = event.text()
-    if len(text) == 1 and text.isdecimal() and not event.modifiers() & _CONTROL:
-        return int(text)
-    return None
-
-
-_CONTROL = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.MetaModifier
