@@ -21,7 +21,7 @@ from pmsdesk.services import verify
 from pmsdesk.services.inspection import fill
 from pmsdesk.sign_in import Seat, sign_in
 from pmsdesk.store import search, trail
-from pmsdesk.store.record import DB, Record
+from pmsdesk.store.record import DB, Record, spoken
 from pmsdesk.store.slot import Cost
 from pmsdesk.store.workspace import Workspace
 
@@ -142,7 +142,7 @@ def index_faults(seat: Seat, records: list[Record]) -> list[str]:
     entries = {(e.kind, e.record): (e.id, e.text) for e in held}
     faults = []
     for record in records:
-        said = [str(getattr(record, name) or "") for name in record.searched]
+        said = [spoken(record, name) for name in record.searched]
         text = search.fold("\n".join(filter(None, said)))
         entry, stored = entries.get((type(record).__name__, record.id), (0, ""))
         if stored != text or (text and not _found(entry, text[-12:])):
