@@ -1,5 +1,10 @@
 """That the manager has looked at a notice, and what came of it (records R04, JIS 4.1)."""
 
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
 import peewee as pw
 
 from ...base.errors import Refused
@@ -7,6 +12,9 @@ from ...base.text import T
 from ...store.record import Record, Rights
 from ..organization.person import Person
 from .words import CHECKERS, READERS, Effect
+
+if TYPE_CHECKING:
+    from .notice import Notice
 
 AGAIN_EARLY = T(
     "The day to look again lies before the check.", "次回確認日が確認日より前になっています。"
@@ -46,3 +54,10 @@ class LawCheck(Record):
     def check(self) -> None:
         if self.again_on and self.again_on <= self.checked_on:
             raise Refused(AGAIN_EARLY, "again_on")
+
+
+def waits(notice: Notice, newest: LawCheck | None, today: date) -> bool:
+    """Whether a notice is to be looked at: never, not in this edition, or again by today."""
+    if newest is None or newest.edition != notice.edition:
+        return True
+    return newest.again_on is not None and newest.again_on <= today
