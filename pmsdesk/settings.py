@@ -10,6 +10,7 @@ from typing import Any, Final, Literal, NamedTuple, get_args
 from .base.errors import Unavailable
 from .base.safe_write import write_safely
 from .base.text import LANGS, Lang, T
+from .base.weeks import STARTS, WeekStart
 
 APP: Final = "PMS Desk"
 FILE: Final = "settings.json"
@@ -28,7 +29,8 @@ class Settings(NamedTuple):
     """`language` is None until it was chosen; `recent` are workspace folders, the last one first.
 
     `window` is left, top, width, height in logical pixels; None until the window was closed once.
-    `login` is whoever signed in last; `notify` allows notices on the desktop.
+    `login` is whoever signed in last; `notify` allows notices on the desktop; `week` is the day
+    a calendar's weeks begin with.
     """
 
     language: Lang | None = None
@@ -38,6 +40,7 @@ class Settings(NamedTuple):
     maximized: bool = False
     login: str = ""
     notify: bool = True
+    week: WeekStart = "sunday"
 
     def opened(self, folder: Path) -> Settings:
         """With this workspace first among the recent ones."""
@@ -94,7 +97,7 @@ def _understood(plain: Mapping[str, Any]) -> Settings:
     usual = Settings()
     language, theme = plain.get("language"), plain.get("theme")
     recent, window = plain.get("recent"), plain.get("window")
-    login = plain.get("login")
+    login, week = plain.get("login"), plain.get("week")
     return Settings(
         language if language in LANGS else None,
         theme if theme in THEMES else usual.theme,
@@ -103,6 +106,7 @@ def _understood(plain: Mapping[str, Any]) -> Settings:
         plain.get("maximized") is True,
         login if isinstance(login, str) else "",
         plain.get("notify") is not False,
+        week if week in STARTS else usual.week,
     )
 
 

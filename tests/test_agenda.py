@@ -28,8 +28,9 @@ from pmsdesk.kinds import (
     Round,
     Training,
 )
-from pmsdesk.services import calendar, duties, law
-from pmsdesk.services.calendar import Nature, Sort
+from pmsdesk.kinds.agenda import calendar
+from pmsdesk.kinds.agenda.due import Nature, Sort
+from pmsdesk.services import duties, law
 from pmsdesk.services.incident import contacts
 from pmsdesk.services.inspection import plans
 
@@ -259,7 +260,7 @@ def test_what_the_law_will_bring_is_marked_as_expected(desk, clock, manager, hea
 def test_a_month_has_whole_weeks_from_sunday_and_says_why_a_day_is_closed(desk, manager):
     added(desk, DayOff(day=date(2026, 5, 1), name="創立記念日"))
     added(desk, DayOff(day=date(2026, 5, 9), name="振替出勤", worked=True))
-    page = desk.do(manager, calendar.month, 2026, 5).result
+    page = desk.do(manager, calendar.month, date(2026, 5, 1)).result
     assert (page.first, page.last) == (date(2026, 4, 26), date(2026, 6, 6))
     assert list(page.days) == list(each_day(page.first, page.last))
     assert page.days[date(2026, 5, 4)].closed.ja == "みどりの日"
@@ -270,15 +271,26 @@ def test_a_month_has_whole_weeks_from_sunday_and_says_why_a_day_is_closed(desk, 
 
 @pytest.mark.parametrize("number", range(1, 13))
 def test_every_month_begins_on_sunday_and_ends_on_saturday(desk, manager, number):
-    page = desk.do(manager, calendar.month, 2026, number).result
+    page = desk.do(manager, calendar.month, date(2026, number, 1)).result
     assert page.first.weekday() == 6 and page.last.weekday() == 5
     assert page.first <= date(2026, number, 1) and len(page.days) in (28, 35, 42)
+
+
+def test_a_month_may_begin_its_weeks_on_monday(desk, manager):
+    page = desk.do(manager, calendar.month, date(2026, 5, 20), None, "monday").result
+    assert (page.first, page.last) == (date(2026, 4, 27), date(2026, 5, 31))
+    page = desk.do(manager, calendar.month, date(2026, 3, 1), None, "monday").result
+    assert (page.first, page.last) == (date(2026, 2, 23), date(2026, 4, 5))
 
 
 def test_a_crowded_day_is_counted_and_its_lines_come_on_demand(desk, manager, sales):
     day = date(2026, 6, 15)
     crowd(desk, sales, day, 30)
-    (one,) = [d for d in desk.do(manager, calendar.month, 2026, 6).result.days.values() if d.count]
+    (one,) = [
+        d
+        for d in desk.do(manager, calendar.month, date(2026, 6, 1)).result.days.values()
+        if d.count
+    ]
     assert (one.day, one.count, len(one.dues)) == (day, 30, calendar.LINES)
     assert len(desk.do(manager, calendar.of_day, day).result) == 30
     year = desk.do(manager, calendar.year, APRIL).result
@@ -295,7 +307,7 @@ def test_what_is_late_is_counted_also_where_it_is_not_listed(desk, clock, manage
 
 def test_a_filter_leaves_the_rest_out(desk, manager, sales):
     crowd(desk, sales, date(2026, 6, 15), 3)
-    page = desk.do(manager, calendar.month, 2026, 6, [Sort.TRAINING]).result
+    page = desk.do(manager, calendar.month, date(2026, 6, 1), [Sort.TRAINING]).result
     assert page.count == 0
 
 
@@ -319,9 +331,9 @@ def test_a_thousand_departments_cost_no_more_than_a_look(desk, clock, manager):
     opened(desk, clock, manager)
     crowd(desk, Department.get(), Round.get().due_on, 3000)
     assert Inspection.select().count() > 1000
-    desk.do(manager, calendar.month, 2026, 7)  # the holidays are looked up once
+    desk.do(manager, calendar.month, date(2026, 7, 1))  # the holidays are looked up once
     began = perf_counter()
-    page = desk.do(manager, calendar.month, 2026, 7).result
+    page = desk.do(manager, calendar.month, date(2026, 7, 1)).result
     took = perf_counter() - began
     assert page.days[Round.get().due_on].count == 3001
     assert took < 1, f"{took:.2f} s"

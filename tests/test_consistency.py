@@ -22,6 +22,7 @@ from pmsdesk.kinds import (
     Person,
     Rung,
 )
+from pmsdesk.kinds.law.known import known
 from pmsdesk.services import law
 from pmsdesk.services.consistency.check import check, summary
 from pmsdesk.services.consistency.omission import MOST
@@ -291,7 +292,7 @@ def test_a_change_of_law_nobody_looked_at(desk, clock, manager):
     (outcome,) = outcome_of(desk, manager, "unread").some
     assert outcome.where["tab"] == "law"
     notice = outcome.where["notice"]
-    edition = next(n.edition for n in law.known(date(2026, 4, 1)) if n.id == notice)
+    edition = next(n.edition for n in known(date(2026, 4, 1)) if n.id == notice)
     desk.do(manager, law.acknowledge, notice, edition, "none", "影響なし")
     assert silent(desk, manager, "unread")
     clock.set(date(2026, 10, 20))

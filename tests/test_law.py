@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from pmsdesk.base.errors import Refused, Unavailable
 from pmsdesk.desk import SYSTEM
 from pmsdesk.kinds import Checklist, LawCheck, Question
-from pmsdesk.kinds.law import notice_file
+from pmsdesk.kinds.law import known, notice_file
 from pmsdesk.kinds.law.notice import overlap
 from pmsdesk.kinds.law.words import Certainty, Effect, Stage
 from pmsdesk.resources import shipped
@@ -210,9 +210,9 @@ def test_only_the_manager_checks_and_departments_do_not_read(autumn, auditor, he
 
 
 def test_what_is_still_to_come_has_its_place_in_the_calendar(autumn, manager):
-    found = law.ahead(date(2027, 1, 1), date(2028, 12, 31), AUTUMN)
+    found = known.ahead(date(2027, 1, 1), date(2028, 12, 31), AUTUMN)
     assert [(it.id, e.on) for it, e in found] == [
         ("gl-chapter-10-2027", date(2027, 4, 1)),
         (AMENDMENT, date(2028, 7, 1)),
     ]
-    assert law.when(found[0][1]).ja == "2027年4月"
+    assert known.when(found[0][1]).ja == "2027年4月"

@@ -19,6 +19,7 @@ def path(tmp_path):
 
 def test_what_was_saved_is_read_again(path):
     mine = Settings("en", "dark", ("C:\\会社.pmsdesk",), (0, -8, 1280, 800), maximized=True)
+    mine = mine._replace(week="monday")
     save(mine, path)
     assert load(path) == (mine, None)
 
@@ -38,7 +39,8 @@ def test_a_damaged_file_means_the_usual_settings_and_a_sentence(path, content):
 
 def test_one_senseless_setting_falls_back_alone(path):
     save(Settings("en", "dark"), path)
-    plain = json.loads(path.read_text("utf-8")) | {"theme": "pink", "window": [1, 2], "recent": [3]}
+    plain = json.loads(path.read_text("utf-8")) | {"theme": "pink", "week": "friday"}
+    plain |= {"window": [1, 2], "recent": [3]}
     path.write_text(json.dumps(plain), "utf-8")
     assert load(path) == (Settings("en"), None)
 
@@ -48,7 +50,7 @@ anything = st.recursive(
     lambda inner: st.lists(inner, max_size=5) | st.dictionaries(st.text(), inner, max_size=3),
     max_leaves=8,
 )
-names = ["language", "theme", "recent", "window", "maximized", "other"]
+names = ["language", "theme", "recent", "window", "maximized", "week", "other"]
 
 
 @given(st.dictionaries(st.sampled_from(names), anything))

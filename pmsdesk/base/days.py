@@ -115,6 +115,11 @@ def shown_date(day: date, lang: Lang, era: bool = False) -> str:
     return f"{era_date(day) if era else _long(day).ja}（{name.ja[0]}）"
 
 
+def day_words(day: date) -> T:
+    """A day as it is said in a sentence, in both languages."""
+    return T(shown_date(day, "en"), shown_date(day, "ja"))
+
+
 def table_date(day: date) -> str:
     """2026/04/01: for tables, in both languages; sorts as text."""
     return f"{day.year:04}/{day.month:02}/{day.day:02}"

@@ -16,6 +16,7 @@ from ..base.recurrence import Frequency
 from ..base.standing import Role
 from ..base.text import Choice, T
 from ..kinds.action.action import CorrectiveAction
+from ..kinds.action.titles import title_of
 from ..kinds.audit.audit import Audit
 from ..kinds.audit.plan import AuditPlan
 from ..kinds.audit.report import AuditReport
@@ -30,7 +31,6 @@ from ..kinds.training.training import Training
 from ..kinds.training.words import Topic as Taught
 from ..store import rows
 from ..store.record import Record
-from .action.titles import title_of
 from .audit import titles as audits
 from .incident import titles as incidents
 

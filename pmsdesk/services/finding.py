@@ -10,6 +10,7 @@ from ..base.standing import Role
 from ..base.text import Lang, T
 from ..kinds import NAMED
 from ..kinds.action.action import CorrectiveAction
+from ..kinds.action.titles import with_origins
 from ..kinds.audit.audit import Audit
 from ..kinds.audit.finding import Finding
 from ..kinds.audit.line import AuditLine
@@ -35,7 +36,6 @@ from ..store import ready, rows
 from ..store import search as index
 from ..store.record import Record, spoken
 from ..store.work import Work
-from .action.titles import with_origins
 from .changes import called
 from .matches import Span, snippet
 from .review.span import short
@@ -351,6 +351,7 @@ FILED = {  # where files lead, by what they belong to
     Incident.__name__: ("incidents", "id"),
     Training.__name__: ("training", "id"),
     Pledge.__name__: ("training", "pledge"),
+    Review.__name__: ("reviews", "id"),
 }
 KINDS: dict[type[Record], Callable[[Any], Place | None]] = {
     Incident: _incident,

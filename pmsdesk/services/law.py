@@ -6,15 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from ..base.days import MONTHS
 from ..base.errors import Refused
 from ..base.text import T
-from ..kinds.law import notice_file
-from ..kinds.law.law import LawCheck
-from ..kinds.law.notice import Event, Notice, Point
+from ..kinds.law.known import known, when
+from ..kinds.law.law import LawCheck, waits
+from ..kinds.law.notice import Notice, Point
 from ..kinds.law.words import CAUTIONS, CHECKERS, READERS, Effect, Stage
 from ..store.work import Work
-from .organization.names import day_words
 from .touched import Touch, touched
 
 GONE = T(
@@ -83,15 +81,10 @@ def notices(work: Work) -> list[Card]:
     return sorted(cards, key=lambda card: not card.waits)
 
 
-def known(today: date) -> list[Notice]:
-    """The notices of what had happened by this day, the newest first. Raises Unavailable."""
-    return [it for it in notice_file.shipped_notices() if it.known_on <= today]
-
-
 def waiting(work: Work) -> list[Notice]:
     """Those the manager has not looked at, the newest first."""
     checks = _checks()
-    return [it for it in known(work.today) if _waits(it, checks.get(it.id, []), work.today)]
+    return [it for it in known(work.today) if _waits(it, checks.get(it.id), work.today)]
 
 
 def acknowledge(
@@ -122,29 +115,6 @@ def acknowledge(
     )
 
 
-def ahead(first: date, last: date, today: date) -> list[tuple[Notice, Event]]:
-    """What the notices known today say will happen between two days, both included."""
-    found = [(it, event) for it in known(today) for event in it.events]
-    coming = [(it, e) for it, e in found if first <= e.on <= last and e.on > today]
-    return sorted(coming, key=lambda pair: pair[1].on)
-
-
-def to_look_again(first: date, last: date) -> list[LawCheck]:
-    """The checks whose notice somebody wanted to see again between two days."""
-    newest: dict[str, LawCheck] = {}
-    for check in LawCheck.select().order_by(LawCheck.id):
-        newest[str(check.notice)] = check
-    return [c for c in newest.values() if c.again_on and first <= c.again_on <= last]
-
-
-def when(event: Event) -> T:
-    """The day in words, or the month where no day is known."""
-    if not event.whole_month:
-        return day_words(event.on)
-    day = event.on
-    return T(f"{MONTHS[day.month - 1]} {day.year}", f"{day.year}年{day.month}月")
-
-
 # ---- inside
 
 
@@ -156,14 +126,12 @@ def _checks() -> dict[str, list[LawCheck]]:
     return found
 
 
-def _waits(it: Notice, checks: list[LawCheck], today: date) -> bool:
-    if not checks or checks[0].edition != it.edition:
-        return True
-    return checks[0].again_on is not None and checks[0].again_on <= today
+def _waits(it: Notice, checks: list[LawCheck] | None, today: date) -> bool:
+    return waits(it, checks[0] if checks else None, today)
 
 
 def _card(today: date, it: Notice, checks: list[LawCheck], may: bool) -> Card:
-    waits = _waits(it, checks, today)
+    open_ = _waits(it, checks, today)
     return Card(
         it.id,
         it.edition,
@@ -178,8 +146,8 @@ def _card(today: date, it: Notice, checks: list[LawCheck], may: bool) -> Card:
         CAUTIONS.get(it.certainty),
         tuple(touched(it)),
         tuple(_line(check) for check in checks),
-        waits,
-        waits and may,
+        open_,
+        open_ and may,
     )
 
 

@@ -15,6 +15,7 @@ from pmsdesk.desk import SYSTEM
 from pmsdesk.kinds import DayOff, LawCheck, Round
 from pmsdesk.services.checklist.publishing import publish_shipped
 from pmsdesk_ui.kit.basics import Prose
+from pmsdesk_ui.kit.calendar import Month
 from pmsdesk_ui.navigation import Page
 from pmsdesk_ui.screens.calendar.check_dialog import CheckDialog
 from pmsdesk_ui.screens.calendar.month_grid import months_on
@@ -151,6 +152,25 @@ def test_a_day_of_the_next_month_turns_the_page(sit, clock, manager):
     QTest.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=spot)
     window.calm()
     assert view(window).name.text() == "2026年5月" and grid.current == date(2026, 5, 1)
+
+
+def test_weeks_begin_on_monday_for_who_likes_them_so(sit, clock, manager):
+    clock.set(date(2026, 4, 29))
+    window = sit(manager)
+    grid, session = view(window).grid, window.window.session
+    heads = grid.model()
+    assert heads.headerData(0, Qt.Orientation.Horizontal) == "日"
+    session.begin_weeks("monday")
+    window.calm()
+    assert heads.headerData(0, Qt.Orientation.Horizontal) == "月"
+    assert heads.day(heads.index(0, 0)).day == date(2026, 3, 30)
+    view(window).ways.put("year")
+    window.calm()
+    year = view(window).year
+    first = year.cell(year.area(0), date(2026, 4, 1), date(2026, 4, 6))
+    assert first.left() == year.area(0).left()  # a Monday stands at the left
+    month = Month("ja", None, window.window)
+    assert month.days.firstDayOfWeek() == Qt.DayOfWeek.Monday
 
 
 def test_a_head_sees_the_own_inspection_and_neither_law_nor_omissions(

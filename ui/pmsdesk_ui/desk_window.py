@@ -46,6 +46,7 @@ def session_of(
         ask=ask,
         seat=seat,
         notify=preferences.now.notify,
+        week=preferences.now.week,
     )
     title(session, seat.card)
     return session
@@ -83,6 +84,7 @@ class DeskWindow(MainWindow):
         session.lang_changed.connect(self._spoke)
         session.theme_changed.connect(lambda theme: preferences.change(theme=theme))
         session.notify_changed.connect(lambda on: preferences.change(notify=on))
+        session.week_changed.connect(lambda week: preferences.change(week=week))
         session.sign_out_asked.connect(self.sign_out)
         session.password_asked.connect(self.change_password)
         session.runner.changed.connect(self._changed)

@@ -111,6 +111,16 @@ def locale(lang: Lang) -> QLocale:
     return QLocale("ja_JP" if lang == "ja" else "en_GB")
 
 
+def week(widget: QWidget) -> str:
+    """The day weeks begin with, as a window above the widget bears it."""
+    above: QWidget | None = widget
+    while above is not None:
+        if known := above.property("week"):
+            return str(known)
+        above = above.parentWidget()
+    return "sunday"
+
+
 def palette(tones: Tones) -> QPalette:
     result = QPalette()
     roles = QPalette.ColorRole

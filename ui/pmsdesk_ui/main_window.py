@@ -51,6 +51,8 @@ class MainWindow(QMainWindow):
         session.said.connect(self.say)
         session.lang_changed.connect(lambda _: self.rebuild())
         session.theme_changed.connect(self._wear)
+        self.setProperty("week", session.week)
+        session.week_changed.connect(lambda week: self.setProperty("week", week))
         self.go(first or next(iter(self.pages)))
 
     # for the application

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from pmsdesk.base.standing import Role, Standing
 from pmsdesk.base.text import Lang, T
+from pmsdesk.base.weeks import WeekStart
 
 from .ask import Ask
 from .look import Theme
@@ -26,6 +27,7 @@ class Session(QObject):
     lang_changed = Signal(str)
     theme_changed = Signal(str)
     notify_changed = Signal(bool)
+    week_changed = Signal(str)
     mail_asked = Signal()  # send what waits, now
     asked = Signal(str, dict)
     said = Signal(str)
@@ -46,6 +48,7 @@ class Session(QObject):
         ask: Ask | None = None,
         seat: Seat | None = None,
         notify: bool = True,
+        week: WeekStart = "sunday",
     ) -> None:
         super().__init__()
         self.runner, self.standing = runner, standing
@@ -54,7 +57,7 @@ class Session(QObject):
         self.today = today
         self.company, self.workspace, self.fiscal_year = company, workspace, fiscal_year
         self._seat = seat
-        self.notify = notify
+        self.notify, self.week = notify, week
         self._passwords: Passwords | None = None
         self.ask = ask or Ask()
         self.ask.lang = lang
@@ -117,3 +120,9 @@ class Session(QObject):
         if on != self.notify:
             self.notify = on
             self.notify_changed.emit(on)
+
+    def begin_weeks(self, week: WeekStart) -> None:
+        """The day that calendars begin their weeks with."""
+        if week != self.week:
+            self.week = week
+            self.week_changed.emit(week)

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from ...base import schedule
-from ...base.calendar import Calendar, Shift
+from ...base.calendar import Calendar
 from ...base.days import fiscal_bounds, fiscal_year
 from ...base.periods import period_label
-from ...base.recurrence import Frequency, Recurrence
 from ...base.text import Choice, T
 from ...kinds.inspection.plan import Override, Plan, PlanState
+from ...kinds.inspection.rhythm import recurrence, rule
 from ...kinds.inspection.round import Round, RoundState
-from ...kinds.organization.day_off import DayOff
+from ...kinds.organization.calendar import company_calendar
 
 
 class Outcome(Choice):
@@ -52,7 +52,7 @@ def read_planned(year: int, start: int, today: date) -> tuple[Occurrence, ...]:
     """By plan and period: every round of the year, and every occurrence that has none."""
     rounds = {(r.plan_id, r.period): r for r in Round.select().where(Round.year == year)}
     changes = {(o.plan_id, o.period): o for o in Override.select()}
-    calendar = _calendar()
+    calendar = company_calendar()
     found = []
     for plan in Plan.select().order_by(Plan.id):
         mine = {key: r for key, r in rounds.items() if key[0] == plan.id}
@@ -83,11 +83,9 @@ def _scheduled(
         for (owner, _), o in changes.items()
         if owner == plan.id
     ]
-    recurrence = Recurrence(Frequency.of(plan.frequency), plan.anchor, plan.every)
-    rule = schedule.DueRule(plan.due_days, shift=Shift.of(plan.shift), lead_days=plan.lead_days)
     most = (last - plan.anchor).days // 7 + 2
     before = plan.since - timedelta(days=1)
-    for each in schedule.upcoming(recurrence, rule, calendar, mine, before, most):
+    for each in schedule.upcoming(recurrence(plan), rule(plan), calendar, mine, before, most):
         if each.period.first > last or (plan.until and each.period.first > plan.until):
             return
         if fiscal_year(each.period.first, start) == year:
@@ -142,11 +140,3 @@ def _called(plan: Plan) -> T:
 
 def _period(first: date, last: date, start: int) -> T:
     return T(period_label(first, last, "en", start), period_label(first, last, "ja", start))
-
-
-def _calendar() -> Calendar:
-    rows = list(DayOff.select())
-    return Calendar(
-        days_off={row.day: row.name for row in rows if not row.worked},
-        working_days=frozenset(row.day for row in rows if row.worked),
-    )

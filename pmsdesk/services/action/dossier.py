@@ -8,6 +8,7 @@ from ...base.flow import Move
 from ...base.standing import Role
 from ...base.text import T
 from ...kinds.action.action import CorrectiveAction, EffectCheck, Step, Why
+from ...kinds.action.titles import shown_requirement, shown_title, text_of
 from ...kinds.action.words import Effect
 from ...kinds.checklist.checklist import Question
 from ...kinds.evidence import Evidence
@@ -15,7 +16,6 @@ from ...kinds.inspection.inspection import Answer, Inspection
 from ...store.work import Work
 from . import rules
 from .rows import steps_of, whys_of
-from .titles import shown_requirement, shown_title, text_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ import peewee as pw
 
 from ...base.text import T
 from ...kinds.action.action import CorrectiveAction
+from ...kinds.action.titles import origins, shown_title
 from ...kinds.action.words import OPEN, OPENERS, Grade, Sort, State
 from ...kinds.checklist.checklist import Question
 from ...kinds.inspection.inspection import Inspection
@@ -18,7 +19,6 @@ from ...kinds.organization.person import Person
 from ...store import search
 from ...store.work import Work
 from ..changes import NOTHING, called
-from .titles import origins, shown_title
 
 MOST = 5000  # rows of one list; a search narrows a longer one
 ORDER: dict[str, pw.Field[Any]] = {

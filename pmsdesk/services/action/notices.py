@@ -6,9 +6,9 @@ from ...base.days import shown_date
 from ...base.standing import Role
 from ...base.text import T
 from ...kinds.action.action import CorrectiveAction
+from ...kinds.action.titles import title_of
 from ...store.work import Work
 from ..organization.standing import holders
-from .titles import title_of
 
 OPENED = T("Opened: {no} {title}", "起票されました：{no} {title}")
 ASKED = T("Please approve the plan: {no} {title}", "計画の承認のお願い：{no} {title}")

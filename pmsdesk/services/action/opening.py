@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from ...base.text import T
 from ...kinds.action.action import CorrectiveAction
+from ...kinds.action.titles import NOT_DONE, title_for
 from ...kinds.action.words import Grade, Sort, Source, State
 from ...kinds.checklist.checklist import Question
 from ...kinds.inspection.inspection import Answer, Inspection, Result
@@ -11,7 +12,6 @@ from ...store import numbers
 from ...store.work import Work
 from . import notices
 from .rules import PLAN_DAYS
-from .titles import NOT_DONE, title_for
 
 SORTS = {Result.NONCONFORM: Sort.CORRECTIVE, Result.PARTLY: Sort.IMPROVEMENT}
 GRADES = {Result.NONCONFORM: Grade.MINOR, Result.PARTLY: Grade.OBSERVATION}

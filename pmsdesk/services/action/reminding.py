@@ -9,10 +9,10 @@ from ...base.reminders import escalation, newest_reminder
 from ...base.standing import Role
 from ...base.text import T
 from ...kinds.action.action import CorrectiveAction
+from ...kinds.action.titles import title_of, with_origins
 from ...kinds.action.words import OPEN, State
 from ...store.work import Work
 from ..organization.standing import holders
-from .titles import title_of, with_origins
 
 SOON = T("Due {due}: {no} {title}", "期限は{due}です：{no} {title}")
 LATE = T("Late since {due}: {no} {title}", "期限（{due}）を過ぎています：{no} {title}")

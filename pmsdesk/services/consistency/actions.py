@@ -7,8 +7,8 @@ from typing import Any
 
 from ...base.text import T
 from ...kinds.action.action import CorrectiveAction, State, Step
+from ...kinds.action.titles import title_of, with_origins
 from ...store.record import tuples
-from ..action.titles import title_of, with_origins
 from ..organization.names import day_words
 from .omission import Area, Looked, Omission, rule
 

@@ -9,13 +9,13 @@ from typing import Any
 from ...base.flow import Move
 from ...base.text import T
 from ...kinds.action.action import CorrectiveAction
+from ...kinds.action.titles import title_of as action_title
 from ...kinds.action.words import State as ActionState
 from ...kinds.evidence import Evidence
 from ...kinds.incident.clock import Submission
 from ...kinds.incident.incident import Incident
 from ...kinds.incident.words import Document, Party, Reportable, State, What
 from ...store.work import Key, Work
-from ..action.titles import title_of as action_title
 from . import clocks, escalation, following, judging, rules, timeline
 from .clocks import ClockLine
 from .escalation import RungLine

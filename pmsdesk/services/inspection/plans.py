@@ -5,14 +5,13 @@ from datetime import date
 from typing import Any
 
 from ...base import schedule
-from ...base.calendar import Shift
 from ...base.errors import Refused
-from ...base.recurrence import Frequency, Recurrence
 from ...base.text import T
 from ...kinds.checklist.checklist import Checklist, Method, Question, SwitchedOff
 from ...kinds.checklist.checklist import State as ChecklistState
 from ...kinds.checklist.words import Size
 from ...kinds.inspection.plan import Override, Plan, PlanState
+from ...kinds.inspection.rhythm import overrides, recurrence, rule
 from ...kinds.inspection.round import Round
 from ...kinds.organization.department import Department
 from ...store.work import Key, Work
@@ -105,20 +104,6 @@ def coming(work: Work, plan: int, count: int = 6) -> list[Coming]:
         for s in following
         if it.until is None or s.period.first <= it.until
     ]  # fmt: skip
-
-
-def recurrence(plan: Plan) -> Recurrence:
-    return Recurrence(Frequency.of(plan.frequency), plan.anchor, plan.every)
-
-
-def rule(plan: Plan) -> schedule.DueRule:
-    shift = Shift.of(plan.shift)
-    return schedule.DueRule(plan.due_days, shift=shift, lead_days=plan.lead_days)
-
-
-def overrides(plan: Plan) -> list[schedule.Override]:
-    rows = Override.select().where(Override.plan == plan.id)
-    return [schedule.Override(row.period, row.skipped, row.moved_to) for row in rows]
 
 
 def questions(plan: Plan) -> list[Question]:

@@ -11,6 +11,7 @@ from ...base.text import T
 from ...kinds.checklist.checklist import Checklist, State
 from ...kinds.checklist.words import Audience, Measure
 from ...kinds.inspection.plan import Override, Plan, PlanState
+from ...kinds.inspection.rhythm import overrides, recurrence, rule
 from ...kinds.inspection.round import Round
 from ...store.record import check_fields
 from ...store.work import Key, Work
@@ -87,7 +88,7 @@ def preview(work: Work, plan: int | None = None, /, **facts: Any) -> Preview:
     it = _imagined(work, saved, facts)
     changes: dict[int, schedule.Override] = {}
     if saved and all(getattr(saved, name) == getattr(it, name) for name in RHYTHM):
-        changes = {row.period_index: row for row in plans.overrides(saved)}
+        changes = {row.period_index: row for row in overrides(saved)}
         it.id = saved.id
     asked = plans.questions(it)
     counts = {m: sum(1 for q in asked if q.measure == m.value) for m in Measure}
@@ -95,7 +96,7 @@ def preview(work: Work, plan: int | None = None, /, **facts: Any) -> Preview:
         len(asked),
         tuple((m.label, n) for m, n in counts.items() if n),
         len(plans.departments(it, work.today)),
-        plans.recurrence(it).label,
+        recurrence(it).label,
         tuple(_coming(work, it, changes)),
     )
 
@@ -153,7 +154,7 @@ def _coming(work: Work, it: Plan, changes: dict[int, schedule.Override]) -> list
     reasons = {row.period: str(row.reason) for row in rows}
     start = fiscal_start()
     following = schedule.upcoming(
-        plans.recurrence(it), plans.rule(it), company_calendar(), list(changes.values()),
+        recurrence(it), rule(it), company_calendar(), list(changes.values()),
         max(work.today, it.since - ONE_DAY), COUNT,
     )  # fmt: skip
     return [
@@ -171,11 +172,11 @@ def _coming(work: Work, it: Plan, changes: dict[int, schedule.Override]) -> list
 
 
 def _row(work: Work, it: Plan) -> PlanRow:
-    changes = {row.period_index: row for row in plans.overrides(it)}
+    changes = {row.period_index: row for row in overrides(it)}
     running = it.state == PlanState.ACTIVE
     ahead = (o.coming for o in _coming(work, it, changes)) if running else iter(())
     return PlanRow(
-        it.id, T(it.title_en or it.title, it.title), plans.recurrence(it).label,
+        it.id, T(it.title_en or it.title, it.title), recurrence(it).label,
         next((each for each in ahead if not each.skipped), None),
         len(plans.departments(it, work.today)), len(plans.questions(it)),
         str(it.state), PlanState.of(it.state).label,

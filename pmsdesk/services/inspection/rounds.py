@@ -13,6 +13,7 @@ from ...kinds.checklist.checklist import Question
 from ...kinds.inspection import figures
 from ...kinds.inspection.inspection import WAITING, Inspection
 from ...kinds.inspection.plan import Plan, PlanState
+from ...kinds.inspection.rhythm import overrides, recurrence, rule
 from ...kinds.inspection.round import Round, RoundQuestion, RoundState
 from ...kinds.inspection.tally import blank, pack
 from ...kinds.organization.appointment import Appointment
@@ -122,7 +123,7 @@ def heads_of(departments: Sequence[int], day: date) -> dict[int, list[int]]:
 def _due(plan: Plan, calendar: Calendar, today: date) -> list[schedule.Scheduled]:
     known = {round.period for round in Round.select().where(Round.plan == plan.id)}
     due = schedule.periods_due(
-        plans.recurrence(plan), plans.rule(plan), calendar, plans.overrides(plan), plan.since, today
+        recurrence(plan), rule(plan), calendar, overrides(plan), plan.since, today
     )
     return [
         each

@@ -7,12 +7,12 @@ from ...base.calendar import Calendar
 from ...base.days import each_day
 from ...base.errors import Refused
 from ...base.text import T
-from ...kinds.organization.company import ONLY, Company
+from ...kinds.organization.calendar import company_calendar as company_calendar
+from ...kinds.organization.calendar import fiscal_start as fiscal_start
 from ...kinds.organization.day_off import DayOff
 from ...store.work import Key, Work
 from .names import day_words
 
-APRIL = 4
 LONGEST = 60  # days closed at one stroke; more is a mistyped date
 ENDS_BEFORE_START = T(
     "The last day is before the first day.", "終了日が開始日より前になっています。"
@@ -30,20 +30,6 @@ class Closing:
 
     entered: tuple[DayOff, ...]
     closed_anyway: tuple[tuple[date, T], ...]
-
-
-def company_calendar() -> Calendar:
-    """The calendar by which this company counts its business days."""
-    rows = list(DayOff.select())
-    return Calendar(
-        days_off={row.day: row.name for row in rows if not row.worked},
-        working_days=frozenset(row.day for row in rows if row.worked),
-    )
-
-
-def fiscal_start() -> int:
-    """The month the company's fiscal year begins in; April until the company is entered."""
-    return Company.select(Company.fiscal_start).where(Company.id == ONLY).scalar() or APRIL
 
 
 def listed(work: Work, first: date, last: date) -> list[DayOff]:

@@ -1,11 +1,10 @@
 """How records and days are called in sentences, in both languages."""
 
 from collections.abc import Sequence
-from datetime import date
 
 import peewee as pw
 
-from ...base.days import shown_date
+from ...base.days import day_words as day_words
 from ...base.errors import Refused
 from ...base.text import T
 from ...kinds.organization.department import Department
@@ -18,10 +17,6 @@ MORE = T("{names} and {n} more", "{names} ほか{n}件")
 def called(record: Department | Person) -> T:
     """A department or a person by name; the English name where there is one."""
     return T(str(record.name_en or record.name), str(record.name))
-
-
-def day_words(day: date) -> T:
-    return T(shown_date(day, "en"), shown_date(day, "ja"))
 
 
 def listing(names: Sequence[T]) -> T:

@@ -11,6 +11,7 @@ from ...base.flow import Move
 from ...base.standing import Role
 from ...base.text import T
 from ...kinds.action.action import CorrectiveAction
+from ...kinds.action.titles import title_of as action_title
 from ...kinds.action.words import State as ActionState
 from ...kinds.evidence import Evidence
 from ...kinds.organization.department import Department
@@ -29,7 +30,6 @@ from ...kinds.training.words import (
     Topic,
 )
 from ...store.work import Key, Work
-from ..action.titles import title_of as action_title
 from ..organization.names import day_words
 from . import audience, rules, trainings
 from .notices import title_of

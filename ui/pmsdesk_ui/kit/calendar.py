@@ -1,4 +1,7 @@
-"""A month to pick a day from, as a calendar hangs on a wall here: Sundays red, Saturdays blue."""
+"""A month to pick a day from, as a calendar hangs on a wall here: Sundays red, Saturdays blue.
+
+Its weeks begin as the window it belongs to says, on Sunday where none does.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +15,8 @@ from pmsdesk.base.text import Lang
 
 from .. import look, words
 from .basics import button, label, row, tool
+
+FIRST = {"sunday": Qt.DayOfWeek.Sunday, "monday": Qt.DayOfWeek.Monday}
 
 
 class Month(QWidget):
@@ -50,7 +55,7 @@ class Month(QWidget):
         days.setLocale(self.locale_)
         days.setNavigationBarVisible(False)
         days.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        days.setFirstDayOfWeek(Qt.DayOfWeek.Sunday)
+        days.setFirstDayOfWeek(FIRST[look.week(self)])
         days.setMinimumSize(292, 208)
         for day, colour in (
             (Qt.DayOfWeek.Sunday, tones.nonconform.text),

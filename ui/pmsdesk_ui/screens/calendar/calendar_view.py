@@ -10,8 +10,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from pmsdesk.base.days import MONTHS
-from pmsdesk.services import calendar
-from pmsdesk.services.calendar import Sort
+from pmsdesk.kinds.agenda import calendar
+from pmsdesk.kinds.agenda.calendar import Sort
 
 from ... import look
 from ... import words as shared
@@ -27,7 +27,7 @@ from .month_grid import MonthGrid, months_on
 from .year_grid import YearGrid
 
 if TYPE_CHECKING:
-    from pmsdesk.services.calendar import Due, Page
+    from pmsdesk.kinds.agenda.calendar import Due, Page
 
 ROOMY = 860  # pixels of width below which a day's list stands under the month
 BELOW = 190  # pixels of its height there
@@ -80,6 +80,7 @@ class CalendarView(Pane):
     def _wire(self) -> None:
         self.ways.changed.connect(self.show_as)
         self.sorts.chosen.connect(lambda _: self.reload())
+        self.session.week_changed.connect(self._weeks_changed)
         self.grid.moved.connect(self._moved)
         self.year.moved.connect(self._moved)
         for part in (self.grid, self.year):
@@ -95,10 +96,14 @@ class CalendarView(Pane):
         sorts = [self.sorts.value()] if self.sorts.value() else None
         day = self.day
         if self.mode == "month":
-            args: tuple[Any, ...] = (calendar.month, day.year, day.month, sorts)
+            args: tuple[Any, ...] = (calendar.month, day, sorts, self.session.week)
         else:
             args = (calendar.fiscal_year_of, day, sorts)
         self.page.read(*args, done=self._put, name="calendar")
+
+    def _weeks_changed(self, _: str) -> None:
+        if self.page_shown is not None:
+            self.reload()
 
     def _put(self, page: Page) -> None:
         self.page_shown = page
@@ -109,7 +114,7 @@ class CalendarView(Pane):
             self.grid.put(page, self.day.month, self.day)
             self._show_day()
         else:
-            self.year.put(page, self.day)
+            self.year.put(page, self.day, self.session.week)
 
     def _named(self, page: Page) -> None:
         day, ja = self.day, self.session.lang == "ja"

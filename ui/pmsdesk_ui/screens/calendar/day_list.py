@@ -20,7 +20,7 @@ from ..home.lists import frameless
 from . import words
 
 if TYPE_CHECKING:
-    from pmsdesk.services.calendar import Day, Due
+    from pmsdesk.kinds.agenda.calendar import Day, Due
 
 WIDTH = 320  # pixels
 

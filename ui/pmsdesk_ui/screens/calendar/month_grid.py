@@ -20,16 +20,15 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from pmsdesk.base.days import WEEKDAYS, shown_date
 from pmsdesk.base.text import Lang
+from pmsdesk.base.weeks import WEEK, month_of
 
 from . import words
 
 if TYPE_CHECKING:
-    from pmsdesk.services.calendar import Day, Page
+    from pmsdesk.kinds.agenda.calendar import Day, Page
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
-WEEK = 7
-SUNDAY_FIRST = (6, 0, 1, 2, 3, 4, 5)
 STEPS = {
     Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -WEEK, Qt.Key.Key_Down: WEEK
 }  # fmt: skip
@@ -73,7 +72,7 @@ class MonthModel(QAbstractTableModel):
     def headerData(self, section: int, way: Qt.Orientation, role: int = 0) -> Any:
         if way is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
             return None
-        name = WEEKDAYS[SUNDAY_FIRST[section]]
+        name = WEEKDAYS[(self.first.weekday() + section) % WEEK]
         return name.ja[0] if self.lang == "ja" else str(name)[:3]
 
 
@@ -142,8 +141,8 @@ class MonthGrid(QTableView):
             far = 12 if event.modifiers() & Qt.KeyboardModifier.ControlModifier else 1
             return self.turn(months_on(day, by * far))
         if key in (Qt.Key.Key_Home, Qt.Key.Key_End):
-            first = day.replace(day=1)
-            return self.step(first if key == Qt.Key.Key_Home else end_of_month(first))
+            first, last = month_of(day)
+            return self.step(first if key == Qt.Key.Key_Home else last)
         if key == Qt.Key.Key_T and not event.modifiers():
             return self.step(self.cells.today)
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
@@ -184,11 +183,7 @@ def months_on(day: date, by: int) -> date:
     """The same day so many months on, or the month's last."""
     number = day.year * 12 + day.month - 1 + by
     first = date(number // 12, number % 12 + 1, 1)
-    return min(first + timedelta(days=day.day - 1), end_of_month(first))
-
-
-def end_of_month(first: date) -> date:
-    return (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+    return min(first + timedelta(days=day.day - 1), month_of(first)[1])
 
 
 def spoken(day: Day, today: date, lang: Lang) -> str:

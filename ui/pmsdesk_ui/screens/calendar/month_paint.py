@@ -15,7 +15,7 @@ from ...tones import Tones
 from . import words
 
 if TYPE_CHECKING:
-    from pmsdesk.services.calendar import Day, Due
+    from pmsdesk.kinds.agenda.calendar import Day, Due
 
     from .month_grid import Index, MonthGrid
 

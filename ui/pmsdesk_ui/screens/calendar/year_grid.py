@@ -19,15 +19,16 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from pmsdesk.base.days import MONTHS, WEEKDAYS, shown_date
 from pmsdesk.base.text import Lang
+from pmsdesk.base.weeks import WEEK, WeekStart, month_of, place_in_week, weekdays
 
 from ... import look
 from ...kit.notes import announce
 from ...tones import Tones
 from . import words
-from .month_grid import STEPS, SUNDAY_FIRST, WEEK, end_of_month, months_on
+from .month_grid import STEPS, months_on
 
 if TYPE_CHECKING:
-    from pmsdesk.services.calendar import Day, Page
+    from pmsdesk.kinds.agenda.calendar import Day, Page
 
 ACROSS, DOWN = 4, 3
 GAP, NAME, HEAD = 20, 24, 18  # pixels: between months, their names, the weekdays
@@ -46,14 +47,15 @@ class YearGrid(QWidget):
         super().__init__()
         self.lang = lang
         self.page: Page | None = None
+        self.week: WeekStart = "sunday"
         self.current: date | None = None
         self.setAccessibleName(words.YEAR_GRID.into(lang))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMouseTracking(True)
 
-    def put(self, page: Page, day: date) -> None:
-        self.page = page
+    def put(self, page: Page, day: date, week: WeekStart = "sunday") -> None:
+        self.page, self.week = page, week
         self.go(day)
 
     def go(self, day: date) -> None:
@@ -94,8 +96,7 @@ class YearGrid(QWidget):
         return QRectF(left, top, width, height)
 
     def cell(self, area: QRectF, first: date, day: date) -> QRectF:
-        lead = (first.weekday() + 1) % WEEK
-        place = lead + day.day - 1
+        place = place_in_week(first, self.week) + day.day - 1
         width, height = area.width() / WEEK, (area.height() - NAME - HEAD) / ROWS
         top = area.top() + NAME + HEAD + place // WEEK * height
         return QRectF(area.left() + place % WEEK * width, top, width, height)
@@ -104,7 +105,7 @@ class YearGrid(QWidget):
         for number, first in enumerate(self.months()):
             area = self.area(number)
             if area.contains(spot):
-                days = range(end_of_month(first).day)
+                days = range(month_of(first)[1].day)
                 found = (first + timedelta(days=n) for n in days)
                 return next((d for d in found if self.cell(area, first, d).contains(spot)), None)
         return None
@@ -129,13 +130,13 @@ class YearGrid(QWidget):
         left = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         painter.drawText(QRectF(area.left() + 4, area.top(), area.width(), NAME), left, name)
         painter.setFont(look.font(11))
-        for place, weekday in enumerate(SUNDAY_FIRST):
+        for place, weekday in enumerate(weekdays(self.week)):
             word = WEEKDAYS[weekday]
             painter.setPen(QColor(_weekday(weekday, tones)))
             room = QRectF(area.left() + place * area.width() / WEEK, area.top() + NAME,
                           area.width() / WEEK, HEAD)  # fmt: skip
             painter.drawText(room, middle, word.ja[0] if self.lang == "ja" else str(word)[:1])
-        for number in range(end_of_month(first).day):
+        for number in range(month_of(first)[1].day):
             day = first + timedelta(days=number)
             self._day(painter, self.cell(area, first, day), day, tones)
 

@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QRadioButton
 
 from pmsdesk.base.text import LANGS, Lang, T
+from pmsdesk.base.weeks import STARTS, WeekStart
 from pmsdesk.services.mail import settings as mail_settings
 
 from ... import look
@@ -23,6 +24,7 @@ THEMES = {
     "light": shared.THEME_LIGHT,
     "dark": shared.THEME_DARK,
 }
+WEEKS: dict[WeekStart, T] = {"sunday": words.WEEK_SUNDAY, "monday": words.WEEK_MONDAY}
 
 
 class DisplaySection(Pane):
@@ -30,13 +32,17 @@ class DisplaySection(Pane):
         super().__init__(page)
         area = Scroll()
         self.langs, self.themes = QButtonGroup(self), QButtonGroup(self)
+        self.weeks = QButtonGroup(self)
         language = Card(self.say(words.LANGUAGE))
         language.add(Flowing(*(self._lang(lang) for lang in LANGS)))
         language.add(Prose(self.say(words.LANGUAGE_ABOUT), "small"))
         theme = Card(self.say(words.THEME))
         theme.add(Flowing(*(self._theme(name) for name in look.THEMES)))
         theme.add(Prose(self.say(words.THEME_ABOUT), "small"))
-        for card in (language, theme, self._notices()):
+        week = Card(self.say(words.WEEK))
+        week.add(Flowing(*(self._week(start) for start in STARTS)))
+        week.add(Prose(self.say(words.WEEK_ABOUT), "small"))
+        for card in (language, theme, week, self._notices()):
             area.body.addWidget(card)
         area.body.addStretch(1)
         self.body.addWidget(area)
@@ -79,6 +85,17 @@ class DisplaySection(Pane):
         press.clicked.connect(partial(self._wear, name))
         self.themes.addButton(press)
         return press
+
+    def _week(self, start: WeekStart) -> QRadioButton:
+        press = QRadioButton(self.say(WEEKS[start]))
+        press.setObjectName(f"week-{start}")
+        press.setChecked(start == self.session.week)
+        press.clicked.connect(partial(self._begin_weeks, start))
+        self.weeks.addButton(press)
+        return press
+
+    def _begin_weeks(self, start: WeekStart, _: bool = False) -> None:
+        self.session.begin_weeks(start)
 
     def _speak(self, lang: Lang, _: bool = False) -> None:
         self.session.speak(lang)

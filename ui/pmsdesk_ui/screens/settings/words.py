@@ -103,6 +103,12 @@ LANGUAGE_ABOUT = T(
 )
 THEME = T("Appearance", "配色")
 THEME_ABOUT = T("For this computer.", "このコンピューターの設定です。")
+WEEK = T("Weeks begin on", "週の始まり")
+WEEK_SUNDAY, WEEK_MONDAY = T("Sunday", "日曜日"), T("Monday", "月曜日")
+WEEK_ABOUT = T(
+    "In the calendar, on its paper, and where a date is chosen. For this computer.",
+    "カレンダー、その印刷、日付の選択で使います。このコンピューターの設定です。",
+)
 
 # backup
 LAST_BACKUP = T("Last backup", "最後のバックアップ")

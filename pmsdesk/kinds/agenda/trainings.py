@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from ...base.text import T
-from ...kinds.training.attendance import Attendance
-from ...kinds.training.training import Session, Training
-from ...kinds.training.words import READERS, RUNNING, TO_START, WAITING, State
 from ...store.record import tuples
+from ..training.attendance import Attendance
+from ..training.training import Session, Training
+from ..training.words import READERS, RUNNING, TO_START, WAITING, State
 from .due import Asked, Due, Found, Nature, Sort, ink_of
 
 BEGINS = T("Begins: {title}", "実施予定：{title}")

@@ -11,11 +11,11 @@ import peewee as pw
 from ...base import schedule
 from ...base.recurrence import Frequency
 from ...base.text import T
-from ...kinds.inspection.inspection import TO_FILL, Inspection, State
-from ...kinds.inspection.plan import Plan, PlanState
-from ...kinds.inspection.round import Round
 from ...store.record import tuples
-from ..inspection import plans
+from ..inspection.inspection import TO_FILL, Inspection, State
+from ..inspection.plan import Plan, PlanState
+from ..inspection.rhythm import overrides, recurrence, rule
+from ..inspection.round import Round
 from ..organization.calendar import company_calendar, fiscal_start
 from .due import Asked, Due, Found, Nature, Sort, ink_of
 
@@ -100,13 +100,12 @@ def _reached(plan: Plan, reach: frozenset[int]) -> bool:
 
 def _coming(asked: Asked, plan: Plan) -> Iterator[Due]:
     opened = {n for (n,) in tuples(Round.select(Round.period).where(Round.plan == plan.id))}
-    rhythm = SHORTEST[Frequency.of(plan.frequency)] * plan.every
+    shortest = SHORTEST[Frequency.of(plan.frequency)] * plan.every
     after = max(asked.today, plan.since - timedelta(days=1))
-    count = max((asked.last - after).days, 0) // rhythm + 3  # the first may be behind us
+    count = max((asked.last - after).days, 0) // shortest + 3  # the first may be behind us
     start = fiscal_start()
     for each in schedule.upcoming(
-        plans.recurrence(plan), plans.rule(plan), company_calendar(), plans.overrides(plan),
-        after, count,
+        recurrence(plan), rule(plan), company_calendar(), overrides(plan), after, count,
     ):  # fmt: skip
         over = plan.until is not None and each.period.first > plan.until
         if each.skipped or over or each.period.index in opened:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...base.text import T
-from ...kinds.audit.audit import Audit
-from ...kinds.audit.plan import AuditPlan
-from ...kinds.audit.report import AuditReport
-from ...kinds.audit.words import DRAFTERS, WAITING, AuditState, PlanState, ReportState, Track
-from ...kinds.organization.department import Department
+from ..audit.audit import Audit
+from ..audit.plan import AuditPlan
+from ..audit.report import AuditReport
+from ..audit.words import DRAFTERS, WAITING, AuditState, PlanState, ReportState, Track
+from ..organization.department import Department
 from .due import Asked, Due, Found, Nature, Sort, ink_of
 
 BEGINS = T("Begins: {what}", "監査の開始：{what}")

@@ -10,13 +10,14 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import lru_cache
 
-from ..base.days import each_day, fiscal_bounds, fiscal_year
-from ..base.holidays import holiday
-from ..base.text import T
-from ..store.work import Work
-from .agenda.due import Asked, Due, Found, Nature, Sort, Tally
-from .agenda.sources import SOURCES
-from .organization.calendar import company_calendar, fiscal_start
+from ...base.days import each_day, fiscal_bounds, fiscal_year
+from ...base.holidays import holiday
+from ...base.text import T
+from ...base.weeks import WeekStart, month_of, whole_weeks
+from ...store.work import Work
+from ..organization.calendar import company_calendar, fiscal_start
+from .due import Asked, Due, Found, Nature, Sort, Tally
+from .sources import SOURCES
 
 __all__ = [
     "Day", "Due", "Nature", "Page", "Sort", "between", "fiscal_year_of", "month", "of_day", "page",
@@ -24,7 +25,6 @@ __all__ = [
 ]  # fmt: skip
 
 LINES = 8  # lines of a day that a month reads
-WEEK = 7
 GRAVEST = {"late": 0, "soon": 1, "info": 2, "done": 3}
 ORDER = {sort: place for place, (sort, _) in reversed(list(enumerate(SOURCES)))}
 
@@ -67,14 +67,14 @@ def of_day(work: Work, day: date, sorts: Collection[str] | None = None) -> list[
 
 
 def month(
-    work: Work, year: int, number: int, sorts: Collection[str] | None = None, lines: int = LINES
+    work: Work,
+    day: date,
+    sorts: Collection[str] | None = None,
+    start: WeekStart = "sunday",
+    lines: int | None = LINES,
 ) -> Page:
-    """The weeks, Sunday to Saturday, that a month touches."""
-    start = date(year, number, 1)
-    after = date(year + number // 12, number % 12 + 1, 1)
-    first = start - timedelta(days=(start.weekday() + 1) % WEEK)
-    last = after - timedelta(days=1)
-    last += timedelta(days=(5 - last.weekday()) % WEEK)
+    """The whole weeks that the month of a day touches; with `lines` None every line of them."""
+    first, last = whole_weeks(*month_of(day), start)
     return page(work, first, last, sorts, lines)
 
 
@@ -93,7 +93,11 @@ def fiscal_year_of(work: Work, day: date, sorts: Collection[str] | None = None) 
 
 
 def page(
-    work: Work, first: date, last: date, sorts: Collection[str] | None = None, lines: int = LINES
+    work: Work,
+    first: date,
+    last: date,
+    sorts: Collection[str] | None = None,
+    lines: int | None = LINES,
 ) -> Page:
     """Every day of a span: its first lines, how many there are, and why it is closed."""
     found = _found(Asked(work, first, last, lines), sorts)
@@ -132,7 +136,7 @@ def named_holiday(day: date) -> T | None:
 
 
 def _worked() -> dict[date, T]:
-    from ..kinds.organization.day_off import DayOff
+    from ..organization.day_off import DayOff
 
     rows = DayOff.select().where(DayOff.worked)
     return {row.day: T(row.name, row.name) for row in rows}

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from ...base.text import T
-from ...kinds.incident.clock import Clock
-from ...kinds.incident.clock_line import COLUMNS, line_of
-from ...kinds.incident.incident import Incident
-from ...kinds.incident.words import ClockState
 from ...store.record import tuples
+from ..incident.clock import Clock
+from ..incident.clock_line import COLUMNS, line_of
+from ..incident.incident import Incident
+from ..incident.words import ClockState
 from .due import Asked, Due, Found, Nature, Sort
 
 WORDS = T("{label} ({incident})", "{label}（{incident}）")

@@ -7,12 +7,12 @@ from typing import Any
 import peewee as pw
 
 from ...base.text import T
-from ...kinds.action.action import OPEN, CorrectiveAction, State, Step
-from ...kinds.checklist.checklist import Question
-from ...kinds.inspection.inspection import Inspection
-from ...kinds.organization.department import Department
 from ...store.record import tuples
+from ..action.action import OPEN, CorrectiveAction, State, Step
 from ..action.titles import origins, shown_title
+from ..checklist.checklist import Question
+from ..inspection.inspection import Inspection
+from ..organization.department import Department
 from .due import Asked, Due, Found, Nature, Sort, Tally, ink_of
 
 NEXT = {  # what is due, by where an action stands

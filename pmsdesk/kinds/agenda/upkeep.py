@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from ...base.text import T
-from ...kinds.incident import network
-from ...kinds.incident.network import CHECKED_EVERY
-from ...kinds.law.words import READERS
-from ...kinds.organization.company import OFFICE
-from .. import law
+from ..incident import network
+from ..incident.network import CHECKED_EVERY
+from ..law import known
+from ..law.words import READERS
+from ..organization.company import OFFICE
 from .due import Asked, Due, Found, Nature, Sort, ink_of
 
 CONTACTS = T("Check the emergency network", "緊急連絡網の確認")
@@ -49,18 +49,18 @@ def changes_of_law(asked: Asked) -> Found:
 
 
 def _ahead(asked: Asked) -> Iterator[Due]:
-    for notice, event in law.ahead(asked.first, asked.last, asked.today):
+    for notice, event in known.ahead(asked.first, asked.last, asked.today):
         yield Due(
             event.on, Sort.UPKEEP, Nature.LAW, "LawCheck", 0,
             CHANGE.fill(what=event.what, title=notice.title),
-            EXPECTED.fill(when=law.when(event)), "info", "calendar",
+            EXPECTED.fill(when=known.when(event)), "info", "calendar",
             {"tab": "law", "notice": notice.id},
         )  # fmt: skip
 
 
 def _again(asked: Asked) -> Iterator[Due]:
-    titles = {notice.id: notice.title for notice in law.known(asked.today)}
-    for check in law.to_look_again(asked.first, asked.last):
+    titles = {notice.id: notice.title for notice in known.known(asked.today)}
+    for check in known.to_look_again(asked.first, asked.last):
         assert check.again_on is not None
         title = titles.get(str(check.notice), T(check.title, check.title))
         yield Due(

@@ -5,10 +5,10 @@ from typing import Any
 import peewee as pw
 
 from ...base.text import T
-from ...kinds.action.action import CorrectiveAction
-from ...kinds.checklist.checklist import Question
-from ...kinds.inspection.inspection import Answer, Inspection
-from ...kinds.organization.department import Department
+from ..checklist.checklist import Question
+from ..inspection.inspection import Answer, Inspection
+from ..organization.department import Department
+from .action import CorrectiveAction
 
 LONGEST = 200  # characters of a title; the whole question stands in `requirement`
 NOT_DONE = T("The self-inspection {no} was not done", "自己点検{no}が実施されなかった")

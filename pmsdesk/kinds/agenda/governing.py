@@ -7,14 +7,14 @@ from datetime import date
 
 from ...base.days import fiscal_bounds, fiscal_year
 from ...base.text import T
-from ...kinds.approval import State
-from ...kinds.review.review import Decision, Review
-from ...kinds.review.words import Occasion
-from ...kinds.review.words import Progress as DecisionState
-from ...kinds.yearly import progress
-from ...kinds.yearly.plan import AnnualPlan, Objective
-from ...kinds.yearly.words import Achieved, Progress
+from ..approval import State
 from ..organization.calendar import fiscal_start
+from ..review.review import Decision, Review
+from ..review.words import Occasion
+from ..review.words import Progress as DecisionState
+from ..yearly import progress
+from ..yearly.plan import AnnualPlan, Objective
+from ..yearly.words import Achieved, Progress
 from .due import Asked, Due, Found, Nature, Sort, ink_of
 
 REVIEW = T("{occasion} management review", "マネジメントレビュー（{occasion}）")
