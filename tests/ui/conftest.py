@@ -61,14 +61,14 @@ def office_template(tmp_path_factory):
 @pytest.fixture
 def office(qtbot, styled, tmp_path, office_template, clock):
     """office(login) signs somebody in on a copy of it, and shows the window."""
-    from office import Office
+    from office import PAGES, Office
 
     folder = tmp_path / "aoba.pmsdesk"
     shutil.copytree(office_template, folder)
     opened = []
 
-    def sign_in(login="mori", lang="ja", size=(1280, 800)):
-        opened.append(Office(qtbot, folder, login, clock, lang, size))
+    def sign_in(login="mori", lang="ja", size=(1280, 800), pages=PAGES):
+        opened.append(Office(qtbot, folder, login, clock, lang, size, pages))
         return opened[-1]
 
     yield sign_in

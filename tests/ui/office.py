@@ -107,7 +107,7 @@ def make_office(folder):
 class Office:
     """One person, signed in, before the window."""
 
-    def __init__(self, qtbot, folder, login, clock, lang="ja", size=(1280, 800)):
+    def __init__(self, qtbot, folder, login, clock, lang="ja", size=(1280, 800), pages=PAGES):
         self.qtbot, self.folder, self.clock = qtbot, folder, clock
         self.runner, self.owner = Runner(), QObject()
         seats = []
@@ -132,7 +132,7 @@ class Office:
         )
         self.toasts, self.closed = [], False
         self.session.said.connect(self.toasts.append)
-        self.window = MainWindow(self.session, PAGES)
+        self.window = MainWindow(self.session, pages)
         self.window.resize(*size)
         self.window.show()
         self.calm()

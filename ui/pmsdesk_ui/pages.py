@@ -111,7 +111,7 @@ DECLARED: tuple[tuple[str, T, str, str, str, frozenset[Role]], ...] = (
         "people",
         "organization.screen",
         "PeopleScreen",
-        READERS | {Role.SYSADMIN},
+        READERS | {Role.SYSADMIN, Role.TRAINER},  # who enters leaves of absence
     ),
     (
         "reports",

@@ -12,17 +12,20 @@ from ...kinds.organization.appointment import Appointment
 from ...kinds.organization.company import Company
 from ...kinds.organization.department import Department
 from ...kinds.organization.person import Employment, Person
+from ...kinds.training.people import Leave
+from ...store.record import tuples
 from ...store.work import Key, Work
 from . import appointments, company
 from .names import called
 
-PRESENT, LEFT, EVERYBODY = "present", "left", "everybody"
+PRESENT, LEFT, EVERYBODY, AWAY = "present", "left", "everybody", "away"
 SEARCHED = ("name", "kana", "name_en", "staff_no", "login", "title")
 
 
 @dataclass(frozen=True, slots=True)
 class PersonRow:
-    """One line of the roster. `roles` are those held today, heads with their department."""
+    """One line of the roster. `roles` are those held today, heads with their department; `away`
+    is somebody on leave today, as far as who looks may know."""
 
     id: int
     staff_no: str
@@ -35,6 +38,7 @@ class PersonRow:
     joined_on: date | None
     left_on: date | None
     roles: tuple[T, ...]
+    away: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +87,10 @@ def roster(
     who: str = PRESENT,
 ) -> list[PersonRow]:
     """The roster by department and staff number, as far as the filters let it pass."""
+    away = _away(work)
     query = Person.select().where(_whose(who, work.today))
+    if who == AWAY:
+        query = query.where(Person.id.in_(sorted(away)))
     if text:
         found = [Person._meta.fields[name].contains(text) for name in SEARCHED]
         query = query.where(_any(found))
@@ -95,7 +102,7 @@ def roster(
     roles = _roles(work.today, known)
     rows = [(it, known.get(it.department_id or 0)) for it in query.order_by(Person.staff_no)]
     rows.sort(key=lambda pair: (pair[1] is None, str(pair[1].code) if pair[1] else ""))
-    return [_row(it, home, roles.get(it.id, ())) for it, home in rows]
+    return [_row(it, home, roles.get(it.id, ()), it.id in away) for it, home in rows]
 
 
 def person_sheet(work: Work, person: int) -> PersonSheet:
@@ -105,7 +112,8 @@ def person_sheet(work: Work, person: int) -> PersonSheet:
     roles = _roles(work.today, known).get(it.id, ())
     facts = {name: it.__data__[name] for name in Person.form}
     held = tuple(held_row(each, work.today) for each in appointments.of_person(work, it.id))
-    return PersonSheet(it.key, _row(it, known.get(it.department_id or 0), roles), facts, held)
+    row = _row(it, known.get(it.department_id or 0), roles, it.id in _away(work))
+    return PersonSheet(it.key, row, facts, held)
 
 
 def choices(work: Work) -> Choices:
@@ -170,11 +178,22 @@ def _roles(today: date, known: dict[int, Department]) -> dict[int, tuple[T, ...]
     return held
 
 
-def _row(it: Person, home: Department | None, roles: tuple[T, ...]) -> PersonRow:
+def _away(work: Work) -> frozenset[int]:
+    """Those on leave today whom this person may know of."""
+    if not work.actor.holds(Leave.rights.read, next(iter(work.actor.heads), None)):
+        return frozenset()
+    runs = Leave.until.is_null() | (Leave.until >= work.today)
+    query = Leave.select(Leave.person).where(Leave.since <= work.today, runs)
+    if (reach := work.reach(Leave)) is not None:
+        query = query.where(Leave.department_id.in_(list(reach)))
+    return frozenset(person for (person,) in tuples(query))
+
+
+def _row(it: Person, home: Department | None, roles: tuple[T, ...], away: bool) -> PersonRow:
     return PersonRow(
         it.id, str(it.staff_no), str(it.name), str(it.kana), called(home) if home else T("", ""),
         str(it.title), Employment.of(it.employment).label, str(it.login or ""), it.joined_on,
-        it.left_on, roles,
+        it.left_on, roles, away,
     )  # fmt: skip
 
 

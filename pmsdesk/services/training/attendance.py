@@ -24,7 +24,8 @@ ALL, UNSETTLED = "all", "unsettled"
 BY_HAND = frozenset({Status.NOT_YET, Status.ATTENDED, Status.ABSENT, Status.MADE_UP, Status.EXEMPT})
 GIVE_REASON = T("Give the reason.", "理由を入力してください。")
 BY_ROSTER = T(
-    "Leave and leaving come from the roster.", "休職・退職は、休職の登録と名簿から反映されます。"
+    "Leave and leaving are entered on the person's own page, under People and departments.",
+    "休職・退職は、「従業者・部門」の本人のページで登録すると反映されます。",
 )
 COMING = T("This day is still to come.", "まだ来ていない日付です。")
 BEFORE_OPENING = T("Before the training was opened or held.", "教育の配信・実施より前の日付です。")

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton
 from pmsdesk.base.text import T
 from pmsdesk.kinds.organization.company import OFFICE
 from pmsdesk.kinds.organization.person import Person
+from pmsdesk.kinds.training.people import KEEPERS
 from pmsdesk.services.organization import directory
 from pmsdesk.services.organization.appointment_rules import APPOINTING
 from pmsdesk.services.organization.directory import Choices, PersonSheet
@@ -27,6 +28,7 @@ from ..office.pane import Pane, permit
 from ..office.shown import day, long_day
 from . import words
 from .appointment_dialog import AppointDialog
+from .leave_card import LeaveCard
 from .login_dialog import GiveLoginDialog, PasswordDialog, RenameLoginDialog
 from .person_dialog import LeaveDialog, PersonDialog
 from .taking_login import TakingLogin
@@ -54,6 +56,9 @@ class PersonView(Pane):
         scroll.body.addWidget(card)
         scroll.body.addWidget(self._sign_in())
         scroll.body.addWidget(self._held())
+        self.away = LeaveCard(page)
+        self.away.setHidden(not self.session.holds(*KEEPERS))
+        scroll.body.addWidget(self.away)
         scroll.body.addStretch(1)
         for part in (self.correct, self.leave):
             permit(part, page, OFFICE)
@@ -105,7 +110,8 @@ class PersonView(Pane):
         self.page.set_title(it.name, words.TITLE, up)
         gone = it.left_on is not None and it.left_on < self.session.today()
         if it.left_on is None:
-            self.state.put(say(words.NOT_LEFT), "done", "dot")
+            state, ink = (words.AWAY_NOW, "soon") if it.away else (words.NOT_LEFT, "done")
+            self.state.put(say(state), ink, "dot")
         else:
             state = words.LEFT_ON if gone else words.LEAVES_ON
             self.state.put(say(state.fill(day=day(it.left_on))), "na" if gone else "soon", "dot")
@@ -115,6 +121,8 @@ class PersonView(Pane):
         self.held.put(sheet.held, it.id)
         self.held.setVisible(bool(sheet.held))
         self.no_role.setVisible(not sheet.held)
+        if self.session.holds(*KEEPERS):
+            self.away.read(it.id, it.name)
 
     def _pairs(self, sheet: PersonSheet) -> list[tuple[str, str]]:
         it, lang = sheet.row, self.session.lang

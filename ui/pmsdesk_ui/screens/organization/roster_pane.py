@@ -8,6 +8,7 @@ from functools import partial
 from pmsdesk.base.text import T
 from pmsdesk.kinds.organization.company import OFFICE
 from pmsdesk.kinds.organization.person import Employment
+from pmsdesk.kinds.training.people import KEEPERS
 from pmsdesk.services.organization import directory
 from pmsdesk.services.organization.directory import Choices, PersonRow
 
@@ -36,6 +37,8 @@ class RosterPane(Pane):
             "employment", self.say(words.EMPLOYMENT), kinds, self.say(words.ALL_EMPLOYMENTS)
         )
         others = [(directory.LEFT, words.LEFT), (directory.EVERYBODY, words.EVERYBODY)]
+        if self.session.holds(*KEEPERS):
+            others.insert(0, (directory.AWAY, words.AWAY_NOW))
         who = [(value, self.say(word)) for value, word in others]
         self.bar.add("who", self.say(words.WHO), who, self.say(words.PRESENT))
         self.bar.changed.connect(self.reload)
@@ -99,7 +102,7 @@ class RosterPane(Pane):
 
     def _state(self, it: PersonRow) -> tuple[str, str]:
         if it.left_on is None:
-            return "", ""
+            return (self.say(words.AWAY_NOW), "soon") if it.away else ("", "")
         gone = it.left_on < self.session.today()
         words_ = words.LEFT_ON if gone else words.LEAVES_ON
         return self.say(words_.fill(day=day(it.left_on))), "na" if gone else "soon"

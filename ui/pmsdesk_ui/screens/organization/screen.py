@@ -21,7 +21,7 @@ TABS = ("roster", "departments", "appointments")
 
 class PeopleScreen(Screen):
     title = words.TITLE
-    watches = frozenset({"Person", "Department", "Appointment"})
+    watches = frozenset({"Person", "Department", "Appointment", "Leave"})
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)

@@ -63,6 +63,45 @@ SET_PASSWORD = T("Set a new password…", "パスワードの再設定…")
 RENAME_LOGIN = T("Change the login…", "ログイン名の変更…")
 TAKE_LOGIN = T("Take the sign-in away…", "サインインの停止…")
 
+# leaves of absence
+AWAY = T("Leave of absence", "休職")
+AWAY_ADD = T("Enter a leave…", "休職を登録…")
+AWAY_NONE = T("No leave of absence is on record.", "休職の記録はありません。")
+AWAY_NOW = T("On leave", "休職中")
+AWAY_TO_COME = T("To come", "開始前")
+AWAY_OVER = T("Over", "終了")
+AWAY_TITLE = T("Leave of absence: {who}", "{who}さんの休職を登録")
+AWAY_ABOUT = T(
+    "Also for childcare, family care or sick leave. Trainings that run do not wait for somebody"
+    " on leave; on return the course is asked for again.",
+    "育児・介護・病気などによる長期の不在を登録します。実施中の教育では休職中の人を受講待ちに"
+    "含めず、復職すると改めて受講を案内します。",
+)
+AWAY_UNTIL = T("Leave empty while it is not known.", "未定のときは空欄にします。")
+AWAY_REMARK = T(
+    "Do not write the reason: it is not needed here.", "病名などの理由は書かないでください。"
+)
+AWAY_DO = T("Enter", "登録する")
+AWAY_SAVED = T("The leave has been entered.", "休職を登録しました。")
+AWAY_CHANGE_TITLE = T("Leave of absence: {who}", "{who}さんの休職")
+AWAY_CHOOSE = T("Choose a leave first.", "先に休職を選んでください。")
+AWAY_NOT_NOW = T("Not on leave today.", "現在は休職中ではありません。")
+BACK = T("Return to work…", "復職…")
+BACK_TITLE = T("{who} returns to work", "{who}さんの復職を登録")
+BACK_ABOUT = T(
+    "The last day away. From the next day on trainings that run wait for this person again.",
+    "休職の最終日を入力します。翌日から、実施中の教育の受講対象に戻ります。",
+)
+BACK_DO = T("Enter", "登録する")
+BACK_SAVED = T("The return has been entered.", "復職を登録しました。")
+AWAY_DROP_TITLE = T(
+    "Take back the leave of {who} ({when})?", "{who}さんの休職（{when}）を取り消しますか。"
+)
+AWAY_DROP_ABOUT = T(
+    "For a leave entered by mistake. The trail keeps what it said.",
+    "誤って登録した休職を取り消します。取り消した内容は操作履歴に残ります。",
+)
+
 # dialogs about a person
 PERSON_TITLE = T("{who}: facts", "{who}さんの基本情報")
 LEAVE_TITLE = T("{who} leaves the company", "{who}さんの退職を登録")
