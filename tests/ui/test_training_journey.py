@@ -292,12 +292,66 @@ def test_competence_is_proposed_written_and_approved_by_another(sit, trainer):
     window.calm()
     assert "個人情報保護監査責任者" in cells(pane.table, 1)
     line = next(it for it in pane.lines.values() if it.role == "auditor")
-    pane.table.opened.emit(line.key[0])
+    open_row(window, pane, line.key[0])
     window.fill(has="監査責任者研修を受講した。")
     window.accept()
     window = sit(person("mori"))
     window.go(competence=line.key[0])
     pane = window.screen.panes["competence"]
-    pane.table.opened.emit(line.key[0])
+    open_row(window, pane, line.key[0])
     window.press("move-approve")
     assert pane.lines[line.key[0]].approved == "森 由美"
+
+
+def test_competence_is_written_by_hand_and_refused_beside_its_fields(sit, trainer):
+    window = sit(trainer)
+    window.go(tab="competence")
+    window.press("add-competence")
+    window.accept()
+    rows = window.dialog.form.rows
+    assert rows["role"].error.text() == "役割を選んでください。"
+    window.fill(role="internal_auditor")
+    window.dialog.role.chosen.emit("internal_auditor")
+    assert "監査員の教育を受け" in window.dialog.form.editor("needed").text()
+    window.accept()
+    assert rows["person"].error.text() == "対象の人を選んでください。"
+    window.fill(person=person("suzuki"), level="partly")
+    window.accept()
+    assert rows["gap"].error.text() == "不足している点を入力してください。"
+    window.fill(gap="監査の経験がない。", measure="内部監査員研修", due_on=MAY)
+    window.accept()
+    pane = window.screen.panes["competence"]
+    assert cells(pane.table, 2) == ["鈴木 花"] and cells(pane.table, 4) == ["一部不足"]
+
+    window.press("add-competence")
+    window.fill(role="internal_auditor", person=person("suzuki"))
+    window.accept()
+    assert "すでにあります" in window.dialog.form.rows["person"].error.text()
+    window.dialog.reject()
+
+
+def test_a_row_made_by_mistake_is_taken_away_and_an_approved_one_is_not(sit, trainer):
+    window = sit(trainer)
+    window.go(tab="competence")
+    window.press("add-competence")
+    window.fill(role="desk", person=person("suzuki"), needed="受付ができる。", has="経験3年")
+    window.accept()
+    pane = window.screen.panes["competence"]
+    [line] = pane.lines
+    window = sit(person("mori"))
+    window.go(competence=line)
+    pane = window.screen.panes["competence"]
+    open_row(window, pane, line)
+    window.press("move-approve")
+    open_row(window, pane, line)
+    assert not window.dialog.yes.isVisible()
+    assert not window.dialog.findChildren(QPushButton, "drop-competence")
+    window.press("move-reopen")
+    open_row(window, pane, line)
+    window.press("drop-competence")
+    assert window.ask.asked and not pane.lines
+
+
+def open_row(window, pane, key):
+    pane.table.opened.emit(key)
+    window.calm()

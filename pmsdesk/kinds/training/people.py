@@ -122,6 +122,7 @@ class Competence(Record):
     due_on = pw.DateField(null=True, verbose_name=T("By", "期限"))
     done_on = pw.DateField(null=True, verbose_name=T("Done on", "実施日"))
     training = pw.ForeignKeyField(Training, null=True, verbose_name=T("Training", "関連する教育"))
+    training_id: int | None
     made_by = pw.ForeignKeyField(
         Person, null=True, backref="competences_made", verbose_name=T("Entered by", "作成者")
     )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from ...base.days import fiscal_year
 from ...base.errors import Refused
 from ...base.flow import NOT_NOW, Move
 from ...base.standing import Role
@@ -13,15 +14,23 @@ from ...base.text import T
 from ...kinds.organization.appointment import Appointment
 from ...kinds.organization.person import Person
 from ...kinds.training.people import Competence
+from ...kinds.training.training import Training
 from ...kinds.training.words import OFFICERS, CompetenceState, Level
+from ...store.record import tuples
 from ...store.work import Key, Work
+from ..organization import directory
+from ..organization.calendar import fiscal_start
+from .notices import title_of
 
+APPOINTED = tuple(r for r in Role if r not in (Role.SYSTEM, Role.STAFF, Role.TOP))
 WRITTEN = frozenset({"needed", "has", "level", "gap", "measure", "due_on", "done_on", "training"})
 TWICE = T(
     "This person has a row for this role and year already.",
     "この人・役割の記録は、この年度にすでにあります。",
 )
 UNKNOWN = T("Choose the person.", "対象の人を選んでください。")
+WHICH_ROLE = T("Choose the role.", "役割を選んでください。")
+WHICH_YEAR = T("Choose the year.", "年度を選んでください。")
 GIVE_GAP = T("Write what is lacking.", "不足している点を入力してください。")
 GIVE_MEASURE = T("Write what will be done about it.", "力量を得るための処置を入力してください。")
 NEEDED: dict[str, T] = {  # what is proposed for a role that was never looked at before
@@ -71,6 +80,7 @@ class CompetenceRow:
     person: int
     name: str
     needed: str
+    needed_words: T
     has: str
     level: Level
     level_words: T
@@ -78,12 +88,25 @@ class CompetenceRow:
     measure: str
     due_on: date | None
     done_on: date | None
+    training: int | None
     state: CompetenceState
     state_words: T
     approved: str
     moves: tuple[Move, ...]
     may_write: bool
     late: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What a row can be about; `needed` is what is proposed for a role."""
+
+    year: int
+    years: tuple[int, ...]
+    people: tuple[tuple[int, T], ...]
+    roles: tuple[tuple[str, T], ...]
+    trainings: tuple[tuple[int, T], ...]
+    needed: dict[str, T]
 
 
 def listed(work: Work, year: int | None = None) -> list[CompetenceRow]:
@@ -97,6 +120,31 @@ def listed(work: Work, year: int | None = None) -> list[CompetenceRow]:
     return [_row(work, it) for it in rows]
 
 
+def years(work: Work) -> list[int]:
+    """The fiscal years with rows and the present one, newest first."""
+    found = {year for (year,) in tuples(Competence.select(Competence.year).distinct())}
+    return sorted(found | {fiscal_year(work.today, fiscal_start())}, reverse=True)
+
+
+def choices(work: Work) -> Choices:
+    """Everybody of the roster, every role, the trainings of late and of the year to come."""
+    work.allow(Competence.rights.read)
+    now = fiscal_year(work.today, fiscal_start())
+    around = tuple(range(now + 1, now - 3, -1))
+    named = Competence.select(Competence.training).where(Competence.training.is_null(False))
+    taught = Training.select().where(Training.year.in_(around) | Training.id.in_(named))
+    roles = tuple((role.value, role.label) for role in APPOINTED)
+    return Choices(
+        now,
+        around,
+        directory.choices(work).people,
+        roles,
+        tuple((it.id, T("{no} {title}", "{no} {title}").fill(no=it.no, title=title_of(it)))
+              for it in taught.order_by(Training.id.desc())),
+        {role: said(role, _needed(role)) for role, _ in roles},
+    )  # fmt: skip
+
+
 def propose(work: Work, year: int) -> list[Competence]:
     """Rows for everybody who holds a role today and has none this year.
 
@@ -108,7 +156,7 @@ def propose(work: Work, year: int) -> list[Competence]:
     known = {(it.role, it.person_id) for it in Competence.select().where(Competence.year == year)}
     made = []
     for role, person in sorted({(it.role, it.person_id) for it in held} - known):
-        if role == Role.TOP:
+        if role not in APPOINTED:
             continue
         who = Person.get_by_id(person)
         row = Competence(year=year, role=role, person=who.id, person_name=who.name,
@@ -117,16 +165,22 @@ def propose(work: Work, year: int) -> list[Competence]:
     return made
 
 
-def add(work: Work, /, *, year: int, role: str, person: int | None, **facts: Any) -> Competence:
+def add(
+    work: Work, /, *, year: int | None, role: str, person: int | None, **facts: Any
+) -> Competence:
     """A row by hand: needed, has, level, gap, measure, due_on, done_on, training."""
     work.allow(OFFICERS)
+    if not year:
+        raise Refused(WHICH_YEAR, "year")
+    if role not in APPOINTED:
+        raise Refused(WHICH_ROLE, "role")
     who = Person.get_or_none(Person.id == person)
     if who is None:
         raise Refused(UNKNOWN, "person")
     same = (Competence.year == year) & (Competence.role == role) & (Competence.person == who.id)
     if Competence.select().where(same).exists():
         raise Refused(TWICE, "person")
-    facts.setdefault("needed", _needed(role))
+    facts["needed"] = (facts.get("needed") or "").strip() or _needed(role)
     it = Competence(year=year, role=role, person=who.id, person_name=who.name)
     return work.add(_made(work, _put(it, facts)))
 
@@ -135,6 +189,23 @@ def correct(work: Work, /, key: Key, **facts: Any) -> Competence:
     """Fill in what the person has, the gap and what will be done."""
     work.allow(OFFICERS)
     return work.save(_made(work, _put(work.take(Competence, key), facts)))
+
+
+def drop(work: Work, key: Key) -> None:
+    """Take away a draft made by mistake; the trail keeps it. An approved row is locked."""
+    work.allow(OFFICERS)
+    it = work.take(Competence, key)
+    if it.locked:
+        raise Refused(NOT_NOW)
+    work.drop([it])
+
+
+def said(role: str, needed: str) -> T:
+    """What a role needs, in both languages where it is still as it was proposed."""
+    proposed = NEEDED.get(role)
+    if proposed is not None and needed in (str(proposed), proposed.ja):
+        return proposed
+    return T(needed, needed)
 
 
 def move(work: Work, key: Key, name: str) -> Competence:
@@ -155,6 +226,7 @@ def _put(it: Competence, facts: dict[str, Any]) -> Competence:
         raise Refused(NOT_NOW, odd)
     for name, value in facts.items():
         setattr(it, name, value.strip() if isinstance(value, str) else value)
+    it.needed = said(it.role, it.needed).ja  # as proposed, whichever language it was shown in
     if it.level != Level.MET and not it.gap:
         raise Refused(GIVE_GAP, "gap")
     return it
@@ -174,11 +246,12 @@ def _needed(role: str) -> str:
 
 def _row(work: Work, it: Competence) -> CompetenceRow:
     assert it.flow
-    late = it.due_on is not None and it.done_on is None and it.due_on < work.today
+    open_ = it.level != Level.MET and it.done_on is None
+    late = open_ and it.due_on is not None and it.due_on < work.today
+    level, state = Level.of(it.level), CompetenceState.of(it.state)
     return CompetenceRow(
         it.key, it.year, it.role, Role.of(it.role).label, it.person_id, it.person_name, it.needed,
-        it.has, Level.of(it.level), Level.of(it.level).label, it.gap, it.measure, it.due_on,
-        it.done_on, CompetenceState.of(it.state), CompetenceState.of(it.state).label,
-        it.approved_name, tuple(it.flow.open_to(it, work.actor)),
-        not it.locked and work.actor.holds(OFFICERS), late,
+        said(it.role, it.needed), it.has, level, level.label, it.gap, it.measure, it.due_on,
+        it.done_on, it.training_id, state, state.label, it.approved_name,
+        tuple(it.flow.open_to(it, work.actor)), not it.locked and work.actor.holds(OFFICERS), late,
     )  # fmt: skip

@@ -21,9 +21,9 @@ from . import words
 
 
 class _LeaveDialog(FormDialog):
-    def day(self, name: str, value: date | None, hint: T | None = None) -> None:
+    def day(self, name: str, value: date | None, hint: T | str = "") -> None:
         word = Leave._meta.fields[name].verbose_name
-        required = hint is None
+        required = not hint
         self.form.add(
             name, word, DateEdit(self.say(word), self.lang, value), hint=hint, required=required
         )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
@@ -10,29 +9,24 @@ from PySide6.QtCore import Qt
 from pmsdesk.base.days import fiscal_year, table_date
 from pmsdesk.kinds.training.people import Competence
 from pmsdesk.kinds.training.words import OFFICERS, CompetenceState, Level
-from pmsdesk.services.training import competence, listing
+from pmsdesk.services.training import competence
 
 from ... import words as shared
-from ...kit.basics import button, row
 from ...kit.filters import FilterBar
-from ...kit.inputs import GrowingText
 from ...kit.listing import Listing
 from ...kit.notes import EmptyState
 from ...kit.screen import Screen
-from ...kit.segments import Segments
 from ...kit.table import DataTable
 from ...kit.table_model import Column, Row
-from ..office.form_dialog import FormDialog, fit
 from ..office.pane import Pane
-from ..office.record import Given
 from . import register_words as listed
 from . import words
+from .competence_dialog import AddCompetenceDialog, CompetenceDialog
 
 if TYPE_CHECKING:
-    from pmsdesk.services.training.competence import CompetenceRow
+    from pmsdesk.services.training.competence import Choices, CompetenceRow
 
 INKS = {Level.MET: "done", Level.PARTLY: "soon", Level.LACKING: "late"}
-WRITTEN = ("needed", "has", "level", "gap", "measure", "due_on", "done_on")
 
 
 class CompetenceView(Pane):
@@ -49,7 +43,8 @@ class CompetenceView(Pane):
         self.filters.addWidget(self.bar)
         may = self.session.holds(*OFFICERS)
         if may:
-            self.act(listed.K_PROPOSE, self.propose, "plus", kind="primary", name="propose")
+            self.act(listed.K_PROPOSE, self.propose, "refresh", name="propose")
+            self.act(listed.K_ADD, self.add, "plus", kind="primary", name="add-competence")
         self.table = DataTable(
             [
                 Column("year", say(words.YEAR), 88, muted=True, sorts=False),
@@ -63,7 +58,7 @@ class CompetenceView(Pane):
             say(words.COMPETENCE),
             lines=2,
         )
-        self.table.opened.connect(lambda id: CompetenceDialog(page, self.lines[id]).begin())
+        self.table.opened.connect(self.open_row)
         act = say(listed.K_PROPOSE) if may else ""
         none = (say(listed.K_NONE), say(listed.K_NONE_ABOUT))
         nothing = EmptyState("person", *none, act, self.propose)
@@ -75,7 +70,7 @@ class CompetenceView(Pane):
         self.wanted = int(where.get("competence") or 0)
 
     def reload(self) -> None:
-        self.page.read(listing.years, done=self._offer, name="competence years")
+        self.page.read(competence.years, done=self._offer, name="competence years")
         self.page.read(competence.listed, self.bar.values()["year"], done=self.show_lines,
                        name="competence")  # fmt: skip
 
@@ -95,7 +90,7 @@ class CompetenceView(Pane):
         gap = it.measure or it.gap
         cells = (
             say(words.YEAR_OF.fill(year=it.year)), say(it.role_words), it.name,
-            f"{it.needed}\n{gap}".strip(), say(it.level_words),
+            f"{say(it.needed_words)}\n{gap}".strip(), say(it.level_words),
             table_date(it.due_on) if it.due_on and not it.done_on else "", say(it.state_words),
         )  # fmt: skip
         approved = it.state == CompetenceState.APPROVED
@@ -103,6 +98,24 @@ class CompetenceView(Pane):
         if it.late:
             inks["due"] = "late"
         return Row(it.key[0], cells, inks)
+
+    # ---- doing
+
+    def open_row(self, id: int) -> None:
+        it = self.lines[id]
+
+        def ask(found: Choices) -> None:
+            CompetenceDialog(self.page, found, it).begin()
+
+        self.page.read(competence.choices, done=ask, name="competence choices")
+
+    def add(self) -> None:
+        """A row by hand, of the year that is shown."""
+
+        def ask(found: Choices) -> None:
+            AddCompetenceDialog(self.page, found, self.bar.values()["year"] or found.year).begin()
+
+        self.page.read(competence.choices, done=ask, name="competence choices")
 
     def propose(self) -> None:
         """Rows for whoever holds a role and has none this year."""
@@ -114,50 +127,6 @@ class CompetenceView(Pane):
 
     def take_focus(self) -> None:
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
-
-
-class CompetenceDialog(FormDialog):
-    def __init__(self, page: Screen, it: CompetenceRow) -> None:
-        title = listed.K_TITLE.fill(role=it.role_words, name=it.name)
-        about = listed.K_APPROVED_BY.fill(name=it.approved) if it.approved else ""
-        super().__init__(page, title, about, width=680)
-        self.it = it
-        given = Given({name: getattr(it, name) for name in WRITTEN})
-        fields = Competence._meta.fields
-        self.form.add_fields(Competence, ["needed"], given)
-        has = GrowingText("", lines=3)
-        self.form.add("has", fields["has"].verbose_name, has, it.has, listed.K_HAS_HINT)
-        levels = [(level.value, self.say(level.label)) for level in Level]
-        word = fields["level"].verbose_name
-        self.form.add("level", word, Segments(self.say(word), levels), it.level)
-        self.form.add_fields(Competence, ["gap", "measure", "due_on", "done_on"], given)
-        self.form.beside("due_on", "done_on")
-        self.form.edited.connect(lambda name: self._shape() if name == "level" else None)
-        self._shape()
-        if not it.may_write:
-            self.form.set_read_only()
-            self.yes.hide()
-            self.no.setText(self.say(shared.CLOSE))
-        presses = [
-            button(self.say(move.label), partial(self._move, move.name), name=f"move-{move.name}")
-            for move in it.moves
-        ]
-        if presses:
-            self.body.addLayout(row(*presses, 1))
-
-    def _shape(self) -> None:
-        """A gap is written where there is one."""
-        level: Any = self.form.editor("level")
-        for name in ("gap", "measure", "due_on", "done_on"):
-            self.form.rows[name].setVisible(level.value() != Level.MET)
-        if self.isVisible():
-            fit(self)
-
-    def _move(self, name: str) -> None:
-        self.do(competence.move, self.it.key, name)
-
-    def run(self, values: dict[str, Any]) -> None:
-        self.do(competence.correct, self.it.key, **values)
 
 
 def _propose(work: Any) -> list[Competence]:

@@ -81,6 +81,14 @@ C_CANNOT_READ = T("{name} cannot be read.", "{name} を読み込めませんで�
 # competence
 K_PROPOSE = T("Propose for this year", "今年度分を作成")
 K_PROPOSED = T("{n} rows made.", "{n}件作成しました。")
+K_ADD = T("Add a row", "力量を登録")
+K_ADD_TITLE = T("Competence of a person", "力量の登録")
+K_ADDED = T("Entered.", "登録しました。")
+K_DROP_TITLE = T("Remove {role}: {name}?", "{role}：{name}の記録を削除しますか？")
+K_DROP_ABOUT = T(
+    "For a row made by mistake. The trail keeps what it said.",
+    "誤って作成した記録を削除します。内容は操作履歴に残ります。",
+)
 K_NONE = T("No competence record of this year", "この年度の力量の記録はありません")
 K_NONE_ABOUT = T(
     "Once a year: what each role needs, what its holder has, and what is done about a gap.",
