@@ -13,12 +13,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from trainings import MAY, published, trainer_of
 
 from pmsdesk.base.text import T
 from pmsdesk.kinds import Clock, Inspection, Person, Round, Submission
+from pmsdesk.reports.catalogue import PAPERS
 from pmsdesk.services.incident import sending
 from pmsdesk.services.organization import people
 from pmsdesk.services.organization.standing import standing_of
+from pmsdesk.services.papers import KINDS
+from pmsdesk.services.training import plans
 from pmsdesk.store.trail import Trail
 from pmsdesk_ui.ask import Ask
 from pmsdesk_ui.kit.screen import Screen
@@ -284,6 +288,24 @@ def test_a_new_language_of_the_window_keeps_the_paper_that_is_shown(sit, auditor
 
 
 # ---- who may print what
+
+
+def test_what_begins_while_the_page_is_open_is_offered_at_once(sit, desk):
+    trainer = trainer_of(desk)
+    desktop, course = sit(trainer), published(desk)
+    desktop.pick("training_report")
+    box = desktop.screen.choose.subject.boxes["training"]
+    assert box.count() == 0
+    facts = {"title": "個人情報保護教育", "planned_on": MAY, "course": course.id}
+    desktop.runner.do(desktop.screen, plans.add, **facts)
+    desktop.calm()
+    assert box.currentText() == "2026-TR-0001　個人情報保護教育（計画）"
+
+
+def test_every_kind_a_paper_is_about_is_watched():
+    wanted = {kind.needs for kind in PAPERS} & set(KINDS)
+    assert {"inspection", "attendance", "audit", "review", "document"} <= wanted
+    assert {KINDS[needs].__name__ for needs in wanted} <= ReportsScreen.watches
 
 
 def test_a_head_is_offered_the_own_department_only(sit, head, round_open, sales):

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from pmsdesk.base.errors import Refused, Unavailable
 from pmsdesk.base.text import Lang, T
 from pmsdesk.reports.catalogue import PAPERS, named
+from pmsdesk.services.papers import KINDS
 
 from ... import trouble
 from ...kit.basics import row
@@ -39,12 +40,7 @@ class ReportsScreen(Screen):
     and photos=False say how it is printed."""
 
     title = words.TITLE
-    watches = frozenset(
-        {
-            "Round", "Inspection", "CorrectiveAction", "Incident", "AuditPlan", "Audit",
-            "AuditReport",
-        }
-    )  # fmt: skip
+    watches = frozenset(kind.__name__ for kind in KINDS.values())
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
