@@ -61,15 +61,50 @@ def test_trainings_count_who_attended_and_who_passed(desk, clock, by_topic):
     assert row.figure == "対象期間の教育はありません"
 
 
+def known_on(day):
+    return [it for it in notice_file.shipped_notices() if it.known_on <= day]
+
+
 def test_changes_of_law_are_listed_with_what_the_check_of_them_came_to(desk, manager, by_topic):
-    known = [it for it in notice_file.shipped_notices() if it.known_on <= date(2026, 4, 1)]
+    known = known_on(date(2026, 4, 1))
     row = by_topic()["law"]
-    assert row.figure.startswith(f"法令改正のお知らせ{len(known)}件（うち確認済0件）")
-    assert row.details.count("未確認") == len(known)
-    desk.do(manager, law.acknowledge, known[0].id, known[0].edition, "none", "該当する業務なし")
+    n = len(known)
+    assert row.figure.startswith(f"法令改正のお知らせ{n}件、うち確認済0件（最終確認日 なし）")
+    assert f"確認待ち{n}件" in row.figure and row.details.count("：未確認") == n
+    desk.do(manager, law.acknowledge, known[0].id, known[0].edition, "act", "規程を改める")
     row = inputs(begun(desk, manager, 2027))["law"]
-    assert "うち確認済1件" in row.figure and "影響なし" in row.details
+    assert f"うち確認済1件（最終確認日 2026年4月1日）、確認待ち{n - 1}件" in row.figure
+    assert f"{known[0].title.ja}（{known[0].stage.label.ja}）：対応する（2026年4月1日確認）" in (
+        row.details
+    )
+    assert "対応が必要と判断した改正1件" in row.details
     assert (row.page, row.where) == ("calendar", '{"tab": "law"}')
+
+
+def test_a_change_of_law_to_be_looked_at_again_is_open_from_that_day(
+    desk, clock, manager, by_topic
+):
+    known = known_on(date(2026, 4, 1))
+    for it in known:
+        again_on = date(2026, 6, 1) if it is known[0] else None
+        desk.do(manager, law.acknowledge, it.id, it.edition, "watch", "様子を見る", again_on)
+    assert "確認待ち0件" in by_topic()["law"].figure
+    clock.set(date(2026, 6, 1))
+    desk.do(manager, reviews.gather, last().key)
+    row = inputs(last())["law"]
+    later = len(known_on(date(2026, 6, 1))) - len(known)
+    assert f"確認待ち{1 + later}件" in row.figure
+    assert "動向を確認する（2026年6月1日に再確認の予定）" in row.details
+
+
+def test_what_was_checked_after_the_days_looked_back_on_is_not_counted(desk, clock, manager):
+    it = begun(desk, manager)
+    desk.do(manager, reviews.write, it.key, until=date(2026, 4, 30))
+    clock.set(date(2026, 6, 1))
+    notice = known_on(date(2026, 4, 1))[0]
+    desk.do(manager, law.acknowledge, notice.id, notice.edition, "none", "該当なし")
+    desk.do(manager, reviews.gather, last().key)
+    assert "うち確認済0件" in inputs(last())["law"].figure
 
 
 def test_objectives_count_by_how_far_they_were_reached(desk, manager, top, by_topic):

@@ -28,7 +28,7 @@ from .incident.rules import Certainty, rules_of
 from .inspection.inspection import Answer, Inspection
 from .inspection.plan import Plan
 from .organization.department import Department
-from .review.review import Decision
+from .review.review import Decision, Review
 from .training.course import Course
 from .training.people import Pledge
 from .training.training import Training
@@ -114,7 +114,7 @@ def _audits(lang: Lang) -> Callable[[Any], str]:
 
 
 def _belongs(lang: Lang) -> Reader:
-    """The inspection, action or incident a file of evidence is kept at, by its number."""
+    """The record a file of evidence is kept at, by its number."""
     numbers = {
         ("CorrectiveAction", id): no
         for id, no in tuples(CorrectiveAction.select(CorrectiveAction.id, CorrectiveAction.no))
@@ -129,6 +129,8 @@ def _belongs(lang: Lang) -> Reader:
     numbers |= {("Training", id): no for id, no in tuples(trainings)}
     pledges = Pledge.select(Pledge.id, Pledge.person_name)
     numbers |= {("Pledge", id): name for id, name in tuples(pledges)}
+    reviews = Review.select(Review.id, Review.no)
+    numbers |= {("Review", id): no for id, no in tuples(reviews)}
     return lambda row: numbers.get((row["kind"], row["record"]), "")
 
 

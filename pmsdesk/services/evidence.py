@@ -14,6 +14,7 @@ from ..kinds.audit.line import AuditLine
 from ..kinds.evidence import NOWHERE, Evidence
 from ..kinds.incident.incident import Incident
 from ..kinds.inspection.inspection import FILLERS, TO_FILL, Answer, Inspection
+from ..kinds.review.review import Review
 from ..kinds.training.people import Pledge
 from ..kinds.training.training import Training
 from ..kinds.training.words import OFFICERS, OVERSEERS, TO_START, State
@@ -24,6 +25,7 @@ from .audit import papers
 from .incident import reading
 from .incident import rules as incident_rules
 from .inspection.fill import question_of
+from .review import files as review_files
 from .training import material
 from .training import rules as training_rules
 
@@ -123,6 +125,16 @@ def attach_to_pledge(work: Work, /, pledge: int, name: str, data: bytes, **facts
     return _attach(work, it, it.person_name, NOWHERE, name, data, facts)
 
 
+def attach_to_review(work: Work, /, review: int, name: str, data: bytes, **facts: Any) -> Evidence:
+    """Keep the minutes of a management review, or material of the meeting.
+
+    By whoever has the review in hand, until it is approved.
+    """
+    it = work.get(Review, review)
+    _demand_review(work, it)
+    return _attach(work, it, it.no, NOWHERE, name, data, facts)
+
+
 def take_back(work: Work, key: Key, reason: str) -> Evidence:
     """Take a file back with a reason; its content and its line stay. Not after the hand-in."""
     if not reason.strip():
@@ -157,6 +169,8 @@ def _demand_open(work: Work, it: Evidence) -> None:
         return _demand_training(work, work.get(Training, it.record))
     if it.kind == Pledge.__name__:
         return _demand_pledge(work, work.get(Pledge, it.record))
+    if it.kind == Review.__name__:
+        return _demand_review(work, work.get(Review, it.record))
     inspection = Answer.get_by_id(it.record).inspection
     if inspection.state not in TO_FILL:
         raise Refused(NOT_NOW)
@@ -192,6 +206,13 @@ def _demand_pledge(work: Work, it: Pledge) -> None:
     work.allow(OFFICERS)
 
 
+def _demand_review(work: Work, it: Review) -> None:
+    if it.locked:
+        raise Refused(NOT_NOW)
+    if not review_files.may_attach(it, work.actor):
+        raise Refused(NOT_YOURS)
+
+
 def content(work: Work, evidence: int) -> bytes:
     """The file itself; of an incident, its reading is on record."""
     it = rows.one(Evidence, id=evidence)
@@ -214,7 +235,7 @@ def used_at(work: Work, evidence: int) -> list[Evidence]:
 
 def _attach(
     work: Work,
-    about: Answer | AuditLine | CorrectiveAction | Incident | Training | Pledge,
+    about: Answer | AuditLine | CorrectiveAction | Incident | Training | Pledge | Review,
     title: str,
     department: int,
     name: str,

@@ -174,6 +174,7 @@ def _of_review(record: Record) -> Iterator[Condition]:
     rows = ReviewInput.select(ReviewInput.id).where(ReviewInput.review == record.id)
     yield _rows(ReviewInput, [row.id for row in rows])
     yield from _lived(Decision, "review", record.id)
+    yield from _files(Review.__name__, [record.id])
 
 
 def _of_year(record: Record) -> Iterator[Condition]:

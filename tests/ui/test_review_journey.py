@@ -3,11 +3,14 @@
 from datetime import date
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QImage
 from review_window import Window
 from reviews import again, approved, begun, decided, inputs, whole
 
-from pmsdesk.kinds import Decision, Review
+from pmsdesk.kinds import Decision, Evidence, Review
 from pmsdesk.kinds.review.words import Topic
+from pmsdesk.services import evidence
 from pmsdesk.services.review import decisions, reviews
 
 
@@ -272,3 +275,51 @@ def test_no_word_is_cut(sit, desk, manager, top, staff, lang):
         assert not cut(window.window), tab
     window.go(tab="reviews")
     assert not cut(window.window)
+
+
+def test_the_signed_minutes_are_attached_and_a_picture_pasted(sit, manager, draft, tmp_path):
+    path = tmp_path / "議事録.pdf"
+    path.write_bytes(b"%PDF-1.4 signed")
+    window = sit(manager)
+    window.go(id=draft.id, tab="minutes")
+    pane = window.screen.view.minutes
+    pane.files.add([path])
+    assert window.screen.may_leave()
+    window.qtbot.waitUntil(lambda: len(pane.files.tiles) == 1, timeout=40_000)
+    QGuiApplication.clipboard().setImage(QImage(8, 8, QImage.Format.Format_RGB32))
+    pane.setFocus()
+    window.key(Qt.Key.Key_V, mod=Qt.KeyboardModifier.ControlModifier)
+    assert window.screen.may_leave()
+    window.qtbot.waitUntil(lambda: len(pane.files.tiles) == 2, timeout=40_000)
+    kept = Evidence.select().order_by(Evidence.id)
+    assert [(it.kind, it.record) for it in kept] == [("Review", draft.id)] * 2
+    window.ask.why = "撮り直します"
+    pane.files.take_back(pane.files.files[1])
+    window.qtbot.waitUntil(lambda: len(pane.files.tiles) == 1, timeout=40_000)
+
+
+def test_an_approved_review_shows_its_minutes_and_takes_no_more(
+    sit, desk, manager, top, staff, auditor
+):
+    it = whole(desk, manager, staff)
+    desk.do(manager, evidence.attach_to_review, it.id, "議事録.txt", b"signed")
+    for who, name in ((manager, "check"), (top, "approve")):
+        desk.do(who, reviews.move, again(it).key, name)
+    window = sit(auditor)
+    window.go(id=it.id, tab="minutes")
+    box = window.screen.view.minutes.files
+    assert [tile.file.name for tile in box.tiles] == ["議事録.txt"]
+    assert not box.adding.isVisible() and box.place is None
+
+
+def test_a_topic_without_a_register_says_that_people_write_it(sit, manager, draft):
+    window = sit(manager, "en")
+    window.go(id=draft.id)
+    pane = window.screen.view.inputs
+    for topic in (Topic.COMPLAINTS, Topic.RISKS, Topic.CONTRACTORS):
+        pane.turn_to(inputs(draft)[topic].id)
+        window.calm()
+        assert pane.unkept.isVisible() and "The program keeps no" in pane.unkept.plain
+    pane.turn_to(inputs(draft)[Topic.AUDIT].id)
+    window.calm()
+    assert not pane.unkept.isVisible()

@@ -1,6 +1,6 @@
 """The words of the management review: what it looks at, what it decides (facts.md d-5)."""
 
-from ...base.text import Choice
+from ...base.text import Choice, T
 
 
 class Occasion(Choice):
@@ -22,6 +22,34 @@ class Topic(Choice):
     CONTRACTORS = "contractors", "Contractors", "委託先の監督"
     TRAINING = "training", "Training", "教育"
     PROPOSALS = "proposals", "Proposals for improvement", "改善の提案"
+
+
+UNKEPT = {  # what no register of the program counts yet: said wherever the figures stand
+    Topic.COMPLAINTS: T(
+        "The program keeps no register of complaints and requests. It counts only corrective "
+        "actions that began with a complaint, and answers of operation checks; how many came in "
+        "and how they were answered is written by people.",
+        "苦情・開示等の請求の受付簿は本プログラムにありません。集計は、苦情を発端とする是正処置と"
+        "運用の確認の結果だけです。受付件数・対応状況は担当者が記入します。",
+    ),
+    Topic.LAW: T(
+        "The notices come with the program. Changes of society, technology and business are "
+        "written by people.",
+        "お知らせは本プログラムに付属するものだけです。社会情勢・技術・事業の変化は担当者が記入します。",
+    ),
+    Topic.RISKS: T(
+        "The program keeps no risk analysis. It counts only findings and corrective actions; the "
+        "risks themselves are assessed by people.",
+        "リスク分析表は本プログラムにありません。集計は、指摘と是正処置の件数だけです。"
+        "リスクの評価は担当者が記入します。",
+    ),
+    Topic.CONTRACTORS: T(
+        "The program keeps no register of contractors. It counts only answers of operation checks, "
+        "and incidents at contractors; how they were evaluated is written by people.",
+        "委託先管理台帳は本プログラムにありません。集計は、運用の確認の結果と委託先での事故の件数だけです。"
+        "委託先の評価・再評価の状況は担当者が記入します。",
+    ),
+}
 
 
 class Change(Choice):

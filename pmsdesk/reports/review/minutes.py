@@ -11,12 +11,13 @@ from ...base.text import Lang, T
 from ...kinds.approval import State
 from ...kinds.review.followed import decisions_of, previous_of
 from ...kinds.review.review import Decision, Review, ReviewInput
-from ...kinds.review.words import Change, Occasion, Progress, Topic
+from ...kinds.review.words import UNKEPT, Change, Occasion, Progress, Topic
 from ...store.work import Work
 from ..catalogue import Out, Request
 from ..front import company_of, front_for
 from ..paper import Front
 from ..paper.cells import shown
+from ..proofs import Proof, proofs_of
 from ..signed import stamps_of
 from ..watch import Watch
 
@@ -32,12 +33,13 @@ DAYS = T("{since} to {until}", "{since}～{until}")
 
 @dataclass(frozen=True, slots=True)
 class InputRow:
-    """A topic as the review was told of it."""
+    """A topic as the review was told of it; `unkept` is what no register counts."""
 
     place: int
     topic: T
     figure: T
     details: tuple[T, ...]
+    unkept: T | None
     text: str
     no_change: bool
 
@@ -82,6 +84,7 @@ class Minutes:
     decisions: tuple[DecisionRow, ...]
     before_no: str
     before: tuple[DecisionRow, ...]
+    proofs: tuple[Proof, ...]
 
 
 def gather(work: Work, request: Request) -> Minutes:
@@ -111,6 +114,7 @@ def minutes_of(it: Review, today: date, request: Request) -> Minutes:
         decisions=decision_rows(it.id, today),
         before_no=before.no if before else "",
         before=decision_rows(before.id, today) if before else (),
+        proofs=proofs_of(Review.__name__, [it.id], request.photos),
     )
 
 
@@ -154,6 +158,7 @@ def _input(row: ReviewInput) -> InputRow:
         Topic.of(row.topic).label,
         row.shown_figure,
         row.shown_details,
+        UNKEPT.get(Topic.of(row.topic)),
         row.text,
         row.no_change,
     )

@@ -11,6 +11,7 @@ from ..bound import draw_bound
 from ..catalogue import Out
 from ..paper import Cell, Column, Paper, Row, Said, Stack, Tag
 from ..paper.cells import Tone, shown
+from ..proofs import draw_photos, draw_proofs
 from ..watch import Watch
 from .minutes import DecisionRow, InputRow, Minutes
 
@@ -42,6 +43,13 @@ AT_FIRST = T("first: {day}", "当初 {day}")
 WHY_LATER = T("Reason: {reason}", "変更理由：{reason}")
 LATE, DONE_LATE = T("Late", "期限超過"), T("Done late", "期限後に実施")
 NONE_DECIDED = T("Nothing decided yet.", "決定事項はまだありません。")
+WHO_SAYS = T(
+    "“What the records say” was counted by the program when the inputs were gathered; “Report and "
+    "assessment” was written by people.",
+    "「記録の集計」はインプット集計日にプログラムが集計した値、「報告・評価」は担当者が記入した内容です。",
+)
+NOTE = T("Note: {text}", "※ {text}")
+FILES, FILE = T("Minutes and material", "議事録・資料"), T("{name} ({mark})", "{name}（{mark}）")
 NEEDED, WHAT = T("Change of the PMS", "PMSの変更"), T("What is to be changed", "変更の内容")
 TONES: dict[Progress, Tone] = {
     Progress.PROPOSED: "quiet",
@@ -57,6 +65,7 @@ def draw_minutes(data: Minutes, out: Out, lang: Lang, watch: Watch | None) -> in
         paper.heading(MEETING)
         paper.facts(_meeting(data, lang))
         paper.heading(INPUTS)
+        paper.paragraph(WHO_SAYS, small=True)
         draw_inputs(paper, data.inputs, lang)
         if data.before_no:
             paper.heading(BEFORE.fill(no=data.before_no))
@@ -65,6 +74,9 @@ def draw_minutes(data: Minutes, out: Out, lang: Lang, watch: Watch | None) -> in
         draw_decisions(paper, data.decisions, lang)
         paper.heading(TOP)
         paper.facts(_top(data))
+        if data.proofs:
+            draw_proofs(paper, data.proofs, lang)
+            draw_photos(paper, data.proofs, lang)
         paper.ending()
 
     return draw_bound(body, out, data.front, lang, watch)
@@ -85,7 +97,15 @@ def _meeting(data: Minutes, lang: Lang) -> list[tuple[str, Cell]]:
         (ATTENDEES, data.attendees),
         (PERIOD, data.period),
         (GATHERED, shown(data.gathered_on, lang)),
+        *_files(data, lang),
     ]
+
+
+def _files(data: Minutes, lang: Lang) -> list[tuple[str, Cell]]:
+    """Their names; the hashes stand in the list of evidence."""
+    kept = [it for it in data.proofs if it.taken_back_on is None]
+    said = [Said(FILE.fill(name=it.name, mark=it.mark).into(lang)) for it in kept]
+    return [(FILES, Stack(tuple(said)))] if said else []
 
 
 def _top(data: Minutes) -> list[tuple[str, Cell]]:
@@ -109,6 +129,8 @@ def _input_rows(inputs: Sequence[InputRow], lang: Lang) -> Iterator[Row]:
     for row in inputs:
         said = [Said(row.figure.into(lang), bold=True)]
         said += [Said(line.into(lang), small=True) for line in row.details]
+        if row.unkept:
+            said.append(Said(NOTE.fill(text=row.unkept).into(lang), small=True, quiet=True))
         text = [Said(NO_CHANGE.into(lang), bold=True)] if row.no_change else []
         text += [Said(row.text)] if row.text else []
         yield [row.place, row.topic, Stack(tuple(said)), Stack(tuple(text)) if text else ""]

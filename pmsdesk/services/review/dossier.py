@@ -11,6 +11,7 @@ from ...base.days import fiscal_year
 from ...base.flow import Move
 from ...base.text import T
 from ...kinds.approval import State
+from ...kinds.evidence import Evidence
 from ...kinds.organization.company import OFFICE
 from ...kinds.review.followed import decisions_of, previous_of
 from ...kinds.review.review import Decision, Review, ReviewInput
@@ -20,7 +21,7 @@ from ...store.work import Key, Work
 from .. import approvals
 from ..organization.calendar import fiscal_start
 from ..yearly.plans import year_words
-from . import decisions, reviews
+from . import decisions, files, reviews
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +97,8 @@ class Dossier:
     before_no: str
     before: tuple[DecisionLine, ...]
     to_do: tuple[tuple[T, str], ...]
+    evidence: tuple[Evidence, ...]
+    may_attach: bool
     today: date
 
 
@@ -133,6 +136,8 @@ def dossier(work: Work, review: int) -> Dossier:
         before_no=before.no if before else "",
         before=_decisions(work, before) if before else (),
         to_do=() if it.locked else tuple(reviews.obstacles(it)),
+        evidence=files.of(it.id),
+        may_attach=files.may_attach(it, me),
         today=work.today,
     )  # fmt: skip
 

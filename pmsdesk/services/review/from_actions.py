@@ -1,4 +1,4 @@
-"""Corrective actions in the inputs of a review: risks, improvements; and changes of the law."""
+"""Corrective actions in the inputs of a review: risks and improvements."""
 
 from __future__ import annotations
 
@@ -8,23 +8,11 @@ from typing import NamedTuple
 from ...base.text import T
 from ...kinds.action.action import CorrectiveAction, EffectCheck
 from ...kinds.action.words import OPEN, Effect, Grade, Sort, Source
-from ...kinds.checklist.checklist import Checklist
-from ...kinds.law import notice_file
-from ...kinds.law.law import LawCheck
-from ...kinds.law.notice import Notice
-from ...kinds.law.words import Effect as LawEffect
 from ...kinds.training.training import Training
 from ...store.record import tuples
 from .span import Found, Span, few
 
 ONE = T("{no} {title}: {grade}", "{no} {title}：{grade}")
-LAW = T(
-    "{n} notices of changes of law, {seen} checked; corrective actions: {actions}",
-    "法令改正のお知らせ{n}件（うち確認済{seen}件）、法令改正による是正処置{actions}件",
-)
-NOTICE = T("{title} ({stage}): {effect}", "{title}（{stage}）：{effect}")
-UNSEEN = T("not checked yet", "未確認")
-NEW_SHEETS = T("Checklists published anew: {n}", "点検表の新規公開・改訂{n}件")
 RISKS = T(
     "{major} major nonconformities, {late} corrective actions late, {weak} without effect",
     "重大な不適合{major}件、期限超過の是正処置{late}件、有効性不十分{weak}件",
@@ -40,26 +28,6 @@ class Row(NamedTuple):
     grade: str
     state: str
     due_on: date | None
-
-
-def law(span: Span) -> Found:
-    """The notices of changes there were by the last day, and what the checks of them came to."""
-    last = min(span.until, span.today)
-    notices = [it for it in notice_file.shipped_notices() if it.known_on <= last]
-    checks = list(LawCheck.select().where(LawCheck.checked_on <= last).order_by(LawCheck.id))
-    newest = {(it.notice, it.edition): it for it in checks}
-    seen = [it for it in notices if (it.id, it.edition) in newest]
-    rows = of_source(span, Source.LAW)
-    figure = LAW.fill(n=len(notices), seen=len(seen), actions=len(rows))
-    lines = [_checked(it, newest.get((it.id, it.edition))) for it in notices]
-    published = Checklist.select().where(span.covers(Checklist.published_on)).count()
-    lines += [*(_named(row) for row in rows), NEW_SHEETS.fill(n=published)]
-    return Found(figure, few(lines), "calendar", {"tab": "law"})
-
-
-def _checked(it: Notice, check: LawCheck | None) -> T:
-    effect = LawEffect.of(check.effect).label if check else UNSEEN
-    return NOTICE.fill(title=it.title, stage=it.stage.label, effect=effect)
 
 
 def risks(span: Span) -> Found:
@@ -99,5 +67,6 @@ def _rows(condition: object) -> list[Row]:
     return [Row(*cells) for cells in tuples(query.order_by(A.id))]
 
 
-def _named(row: Row) -> T:
+def named(row: Row) -> T:
+    """An action by number, title and class."""
     return ONE.fill(no=row.no, title=row.title, grade=Grade.of(row.grade).label)

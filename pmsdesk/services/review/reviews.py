@@ -18,7 +18,7 @@ from ...store import numbers
 from ...store.work import Key, Work
 from .. import approvals
 from ..organization.calendar import fiscal_start
-from . import decisions
+from . import decisions, files
 from .sources import SOURCES
 from .span import Found, Span
 
@@ -212,6 +212,7 @@ def revise(work: Work, key: Key, reason: str) -> Review:
     for row in ReviewInput.select().where(ReviewInput.review == old.id):
         work.add(ReviewInput(review=new.id, **approvals.copied(row, INPUT)), "take_over")
     decisions.copy(work, old, new)
+    files.carry(work, old, new)
     return new
 
 

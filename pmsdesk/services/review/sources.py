@@ -14,7 +14,7 @@ from ...kinds.review.words import Progress, Topic
 from ...kinds.yearly.plan import Objective
 from ...kinds.yearly.progress import current, of_plan
 from ...kinds.yearly.words import Achieved
-from . import from_actions, from_audits, from_checks, from_incidents, from_training
+from . import from_actions, from_audits, from_checks, from_incidents, from_law, from_training
 from .span import Found, Span, few, percent, plain_day, short
 
 Source = Callable[[Span], Found]
@@ -102,7 +102,7 @@ SOURCES: dict[Topic, Source] = {
     Topic.CHECKS: from_checks.checks,
     Topic.INCIDENTS: from_incidents.incidents,
     Topic.COMPLAINTS: from_checks.complaints,
-    Topic.LAW: from_actions.law,
+    Topic.LAW: from_law.law,
     Topic.OBJECTIVES: objectives,
     Topic.RISKS: from_actions.risks,
     Topic.CONTRACTORS: from_checks.contractors,

@@ -13,11 +13,14 @@ from PySide6.QtGui import (
     QDropEvent,
     QGuiApplication,
     QImage,
+    QKeyEvent,
+    QKeySequence,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from pmsdesk.base.errors import Refused, Unavailable
+from pmsdesk.base.text import T
 from pmsdesk.services import evidence
 from pmsdesk.services.inspection.sheet import File
 
@@ -40,11 +43,13 @@ class EvidenceBox(QWidget):
         session: Session,
         attaching: Attaching | None = None,
         thumbnails: Thumbnails | None = None,
+        title: T = words.TITLE,
     ) -> None:
         super().__init__()
         self.session = session
         self.attaching = attaching or Attaching(session.runner, session.lang, self)
         self.thumbnails = thumbnails or Thumbnails(session.runner, THUMBNAIL)
+        self.called = session.say(title)
         self.files: tuple[File, ...] = ()
         self.place: Place | None = None
         self.tiles: list[Tile] = []
@@ -56,8 +61,8 @@ class EvidenceBox(QWidget):
     def _build(self) -> None:
         say = self.session.say
         self.setAcceptDrops(True)
-        self.setAccessibleName(say(words.TITLE))
-        self.title = label(say(words.TITLE), "label")
+        self.setAccessibleName(self.called)
+        self.title = label(self.called, "label")
         self.state = label("", "small")
         self.adding = button(
             say(words.ADD), self.choose, kind="link", icon="attach", name="add-evidence"
@@ -164,6 +169,11 @@ class EvidenceBox(QWidget):
         return self.place is not None and self._take(
             QGuiApplication.clipboard().mimeData(), over_text
         )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+V while the keyboard is on a file, or on the button that adds some."""
+        if not (event.matches(QKeySequence.StandardKey.Paste) and self.paste()):
+            super().keyPressEvent(event)
 
     def _take(self, mime: QMimeData | None, over_text: bool = False) -> bool:
         if self.place is None or mime is None:

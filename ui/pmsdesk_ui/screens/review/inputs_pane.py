@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QWidget
 
+from pmsdesk.kinds.review.words import UNKEPT
+
 from ... import look
 from ...kit.basics import Card, Prose, button, label, row
 from ...kit.inputs import GrowingText
@@ -58,6 +60,7 @@ class InputsPane(QWidget):
         self.figure = Prose("")
         self.figure.setFont(look.font(bold=True))
         self.details = Prose("", "muted")
+        self.unkept = Prose("", "small")
         self.text = GrowingText(say(words.ASSESS_HINT), lines=4, most=9)
         self.text.left.connect(self.keep)
         self.text.setAccessibleName(say(words.ASSESS))
@@ -72,6 +75,7 @@ class InputsPane(QWidget):
         card.add(label(say(words.SAYS), "label"))
         card.add(self.figure)
         card.add(self.details)
+        card.add(self.unkept)
         card.body.addSpacing(look.HALF)
         self.asked = label(say(words.ASSESS), "label")
         card.add(self.asked)
@@ -137,6 +141,9 @@ class InputsPane(QWidget):
         self.figure.put(self.say(line.figure))
         self.details.put("\n".join(self.say(each) for each in line.details))
         self.details.setVisible(bool(line.details))
+        unkept = UNKEPT.get(line.topic)
+        self.unkept.put(self.say(words.NOTE.fill(text=unkept)) if unkept else "")
+        self.unkept.setVisible(unkept is not None)
         self.go.setVisible(bool(line.page))
         hint = words.HINTS.get(line.topic, words.ASSESS_HINT)
         self.text.setPlaceholderText(self.say(hint))

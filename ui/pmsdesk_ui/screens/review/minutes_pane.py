@@ -5,12 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from pmsdesk.kinds.review.review import Review
 from pmsdesk.kinds.review.words import Change
+from pmsdesk.services import evidence
+from pmsdesk.services.inspection import sheet
 
 from ... import look
+from ...evidence.attaching import Place
+from ...evidence.box import EvidenceBox
 from ...kit.basics import Card, Prose, Scroll, button, clear, label, row
 from ...kit.marks import Pill
 from ...kit.screen import Screen
@@ -44,6 +49,11 @@ class MinutesPane(Scroll):
         card.body.addLayout(self.lines)
         self.body.setContentsMargins(0, 0, look.GAP, 0)
         self.body.addWidget(card)
+        self.files = EvidenceBox(self.session, title=words.FILES)
+        self.proof = Card()
+        self.proof.add(Prose(self.say(words.FILES_ABOUT), "muted"))
+        self.proof.add(self.files)
+        self.body.addWidget(self.proof)
         self.body.addStretch(1)
 
     def put(self, dossier: Dossier) -> None:
@@ -67,6 +77,10 @@ class MinutesPane(Scroll):
         self._line(self.say(label_of(Review, "pms_change")), sign)
         if facts["pms_change_text"]:
             self._text("pms_change_text", facts["pms_change_text"])
+        place = None
+        if dossier.may_attach:
+            place = Place(evidence.attach_to_review, (dossier.key[0],))
+        self.files.show_files([sheet.file(it) for it in dossier.evidence], place)
 
     def _text(self, name: str, text: str) -> None:
         said = Prose(text or self.say(words.NOT_WRITTEN), "" if text else "muted")
@@ -78,6 +92,10 @@ class MinutesPane(Scroll):
         self.lines.addWidget(said, self.at, 0, Qt.AlignmentFlag.AlignTop)
         self.lines.addWidget(part, self.at, 1)
         self.at += 1
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not (event.matches(QKeySequence.StandardKey.Paste) and self.files.paste()):
+            super().keyPressEvent(event)
 
     def write(self) -> None:
         assert self.dossier

@@ -25,7 +25,7 @@ class ReviewsScreen(Screen):
     watches = frozenset(
         {
             "Review", "ReviewInput", "Decision", "AnnualPlan", "Objective", "Activity", "Round",
-            "Inspection", "Training", "Incident", "Audit",
+            "Inspection", "Training", "Incident", "Audit", "Evidence",
         }
     )  # fmt: skip
 

@@ -221,7 +221,7 @@ class ReviewView(QWidget):
             self.page.do(reviews.gather, self.dossier.key, saved=words.GATHERED_NOW)
 
     def may_leave(self) -> bool:
-        return self.inputs.settle()
+        return self.inputs.settle() and self.minutes.files.attaching.settle()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """The language or the colours change, and the window is built anew: save first."""

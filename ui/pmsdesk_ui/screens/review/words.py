@@ -85,14 +85,21 @@ APPROVE_DO = T("Approve", "承認する")
 # minutes
 EDIT_MINUTES = T("Write the minutes…", "開催記録を入力…")
 MINUTES_TITLE = T("Minutes of {no}", "{no}の開催記録")
+FILES = T("Minutes and material", "議事録・資料")
+FILES_ABOUT = T(
+    "Minutes signed on paper, and what lay on the table; named in the printed minutes with their "
+    "hashes.",
+    "署名した議事録や会議資料を添付します。印刷する議事録にファイル名とハッシュ値が載ります。",
+)
 NOT_WRITTEN = T("Not written yet", "未記入")
 ATTENDEES_HINT = T("Names and posts, one a line", "役職と氏名（1行に1名など）")
 
 # inputs
 TOPIC, STATE = T("Topic", "項目"), T("State", "状態")
-SAYS = T("What the records say", "記録の集計")
+SAYS = T("What the records say (counted by the program)", "記録の集計（プログラムによる）")
+NOTE = T("Note: {text}", "※ {text}")
 RECORDS = T("To the records", "記録を見る")
-ASSESS = T("Report and assessment", "報告・評価")
+ASSESS = T("Report and assessment (written by people)", "報告・評価（担当者が記入）")
 ASSESS_HINT = T(
     "What the figures mean, what has changed, what is proposed",
     "実績の評価、前回からの変化、提案など",
