@@ -237,6 +237,14 @@ def test_papers_about_nothing_in_particular_need_no_number(run, tmp_path):
         assert words in text_of(tmp_path / f"{paper}.pdf")
 
 
+def test_a_calendar_is_printed_of_any_month_and_any_year(run, tmp_path):
+    out = tmp_path / "may.pdf"
+    assert run("report", "calendar_month", "--month", "2026-05", "--out", out).returncode == 0
+    assert "2026年5月" in text_of(out) and "みどりの日" in text_of(out)
+    assert run("report", "calendar_year", "--year", "2027", "--out", out).returncode == 0
+    assert "2027年度" in text_of(out)
+
+
 @pytest.mark.parametrize(
     "arguments, words",
     [
@@ -252,6 +260,8 @@ def test_papers_about_nothing_in_particular_need_no_number(run, tmp_path):
         (["corrective_action", "--out", "x.pdf"], "Give the number"),
         (["incident_record", "--out", "x.pdf"], "Give the number"),
         (["incident_record", "--record", "2026-IN-9", "--out", "x.pdf"], "no Incident 2026-IN-9"),
+        (["calendar_month", "--month", "May", "--out", "x.pdf"], "like 2026-11"),
+        (["calendar_month", "--kind", "weather", "--out", "x.pdf"], "no kind “weather”"),
         (["annual_report", "--department", "Q9", "--out", "x.pdf"], "no department Q9"),
     ],
 )

@@ -120,6 +120,11 @@ def day_words(day: date) -> T:
     return T(shown_date(day, "en"), shown_date(day, "ja"))
 
 
+def month_words(day: date) -> T:
+    """2026年11月; Nov 2026."""
+    return T(f"{MONTHS[day.month - 1]} {day.year}", f"{day.year}年{day.month}月")
+
+
 def table_date(day: date) -> str:
     """2026/04/01: for tables, in both languages; sorts as text."""
     return f"{day.year:04}/{day.month:02}/{day.day:02}"

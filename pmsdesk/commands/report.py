@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 from dataclasses import dataclass
-from datetime import UTC
+from datetime import UTC, date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..base.errors import Refused
 from ..base.text import Lang, T
+from ..settings import load
 from .door import declare_sign_in, opened
 from .talk import Talk
 
 if TYPE_CHECKING:
+    from ..base.weeks import WeekStart
     from ..reports.catalogue import PaperKind
     from ..services.papers import About
     from ..sign_in import Seat
@@ -26,7 +28,14 @@ LANG = T("language of the report", "帳票の言語")
 YEAR = T("fiscal year, by the year it begins in; usually the current one", "年度（省略時は今年度）")
 DEPARTMENT = T("code of a department", "部門コード")
 RECORD = T("number of the record, such as 2026-SI-0007", "記録番号（例: 2026-SI-0007）")
-KIND = T("register to print, for the report “register”", "台帳の名前（帳票 register のとき）")
+KIND = T(
+    "register to print, for the report “register”; or the only kind a calendar holds, as training",
+    "台帳の名前（帳票 register のとき）。カレンダーは training など1種類に絞れる",
+)
+MONTH = T(
+    "month of a calendar, such as 2026-11; usually this one", "月（例: 2026-11。省略時は今月）"
+)
+BAD_MONTH = T("Write the month like 2026-11.", "月は 2026-11 のように入力してください。")
 DOCUMENT = T(
     "for the report “incident_document”: preliminary, final, supplement, principals, entrusting, "
     "pmark_preliminary or pmark_final",
@@ -59,6 +68,8 @@ class Wish:
     kind: str = ""
     photos: bool = True
     document: str = ""
+    day: date | None = None
+    week: WeekStart = "sunday"
 
 
 def declare(parser: ArgumentParser, lang: Lang) -> None:
@@ -70,6 +81,7 @@ def declare(parser: ArgumentParser, lang: Lang) -> None:
     parser.add_argument("--year", metavar="Y", type=int, help=YEAR.into(lang))
     parser.add_argument("--department", metavar="CODE", default="", help=DEPARTMENT.into(lang))
     parser.add_argument("--record", metavar="NO", default="", help=RECORD.into(lang))
+    parser.add_argument("--month", metavar="YYYY-MM", default="", help=MONTH.into(lang))
     parser.add_argument("--kind", metavar="KIND", default="", help=KIND.into(lang))
     parser.add_argument("--document", metavar="DOCUMENT", default="", help=DOCUMENT.into(lang))
     parser.add_argument("--no-photos", action="store_true", help=NO_PHOTOS.into(lang))
@@ -96,6 +108,8 @@ def run(options: Namespace, talk: Talk) -> int:
         _kind(paper, options.kind),
         not options.no_photos,
         options.document,
+        _month(options.month),
+        load()[0].week,
     )
     with opened(options, talk) as seat:
         pages = print_report(seat, wish, out)
@@ -129,6 +143,8 @@ def _gather(work: Work, paper: PaperKind, wish: Wish) -> tuple[About, Any]:
         kind=wish.kind,
         photos=wish.photos,
         document=wish.document,
+        day=wish.day,
+        week=wish.week,
     )
     return it, paper.gather(work, request)
 
@@ -142,9 +158,21 @@ def _out(text: str) -> Path:
     return out
 
 
+def _month(text: str) -> date | None:
+    """The first day of 2026-11."""
+    if not text:
+        return None
+    try:
+        return date.fromisoformat(f"{text}-01")
+    except ValueError:
+        raise Refused(BAD_MONTH, "month") from None
+
+
 def _kind(paper: PaperKind, name: str) -> str:
     from ..services.registers import kind_named
 
+    if paper.needs in ("month", "calendar_year"):
+        return name
     if paper.needs != "kind":
         return ""
     if not name:

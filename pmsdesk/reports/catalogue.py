@@ -7,7 +7,7 @@ is plain data with a `front`, which `draw` lays on pages anywhere.
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from importlib import import_module
 from pathlib import Path
 from typing import Any, BinaryIO, Literal, Protocol
@@ -15,7 +15,9 @@ from typing import Any, BinaryIO, Literal, Protocol
 from ..base.errors import Refused
 from ..base.standing import Role
 from ..base.text import Lang, T
+from ..base.weeks import WeekStart
 from ..store.work import Work
+from .calendar_papers import CALENDAR_PAPERS
 from .paper.cells import say
 from .paper.front import Front
 from .training_papers import TRAINING_PAPERS
@@ -39,6 +41,8 @@ Needs = Literal[
     "annual_plan",
     "training",
     "attendance",
+    "month",
+    "calendar_year",
 ]
 
 
@@ -47,8 +51,10 @@ class Request:
     """What is to be printed. `printed_at` is aware and on the clocks of the workspace's zone.
 
     `record` is an inspection, a round, an action, an incident, an audit … by its id; `kind` a
-    register by its name; `document` what is written for the outside about an incident, `sent` one
-    of its submissions by its id; `photos` says whether pictures of evidence are appended.
+    register by its name, or what a calendar is narrowed to; `document` what is written for the
+    outside about an incident, `sent` one of its submissions by its id; `photos` says whether
+    pictures of evidence are appended. A calendar is of the month of `day`; its weeks begin on
+    `week`.
     """
 
     lang: Lang
@@ -60,6 +66,8 @@ class Request:
     photos: bool = True
     document: str = ""
     sent: int | None = None
+    day: date | None = None
+    week: WeekStart = "sunday"
 
 
 class Gathered(Protocol):
@@ -316,6 +324,18 @@ PAPERS: tuple[PaperKind, ...] = (
             f"pmsdesk.reports.training.{drawer}",
         )
         for name, title, about, needs, roles, gatherer, drawer in TRAINING_PAPERS
+    ),
+    *(
+        PaperKind(
+            name,
+            title,
+            about,
+            needs,
+            frozenset(Role),
+            f"pmsdesk.reports.calendar.{place}:gather",
+            f"pmsdesk.reports.calendar.{place}:draw",
+        )
+        for name, title, about, needs, place in CALENDAR_PAPERS
     ),
     PaperKind(
         "register",

@@ -68,7 +68,7 @@ def about(
     inspection, of the year if one is given. Refused where there is none.
     """
     home = _department(department) if department else None
-    if needs == "year":
+    if needs in ("year", "calendar_year"):
         return About(None, year or fiscal_year(work.today, fiscal_start()), home)
     if needs not in KINDS:
         return About(None, year, home)

@@ -1,9 +1,11 @@
 """What a paper can be about: the rounds, inspections, actions, years and registers one may read."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
-from ..base.days import fiscal_label
+from ..base.days import fiscal_label, fiscal_year, month_words
 from ..base.text import T
 from ..kinds.action.action import CorrectiveAction
 from ..kinds.action.words import State as ActionState
@@ -12,7 +14,7 @@ from ..kinds.incident.incident import Incident
 from ..kinds.incident.words import State as IncidentState
 from ..kinds.inspection.inspection import Inspection, State
 from ..kinds.inspection.round import Round, RoundState
-from ..kinds.organization.company import ONLY, Company
+from ..kinds.organization.calendar import fiscal_start
 from ..kinds.organization.department import Department
 from ..kinds.training.training import Training
 from ..store.record import tuples
@@ -24,6 +26,7 @@ from .review import dossier
 from .training import choosing as training_choosing
 from .yearly import dossier as plans
 
+MONTHS_AHEAD, MONTHS_BEHIND = 24, 37
 NAMED = T("{what} ({more})", "{what}（{more}）")
 
 
@@ -52,6 +55,8 @@ class Subjects:
     annual_plans: tuple[Subject, ...] = ()
     trainings: tuple[Subject, ...] = ()
     attendances: tuple[Subject, ...] = ()
+    months: tuple[Subject, ...] = ()
+    calendar_years: tuple[Subject, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +84,8 @@ def subjects(work: Work) -> Subjects:
         annual_plans=_named(plans.choices(work)),
         trainings=_named(training_choosing.trainings()),
         attendances=_named(training_choosing.attendances(work)),
+        months=tuple(_months(work.today)),
+        calendar_years=tuple(_calendar_years(work)),
     )
 
 
@@ -152,17 +159,34 @@ def _action(no: str, title: str, department: str, state: str) -> T:
 
 def _years(work: Work) -> list[Subject]:
     """The fiscal years something was inspected or found in."""
-    row: Any = Company.select(Company.fiscal_start).where(Company.id == ONLY).tuples().first()
-    start = row[0] if row else 4
+    start = fiscal_start()
     years = {
         year
         for kind in (Round, CorrectiveAction, Incident, Training, Audit)
         for (year,) in _distinct(work, kind)
     }
-    return [
-        Subject(year, T(fiscal_label(year, "en", start), fiscal_label(year, "ja", start)))
-        for year in sorted(years, reverse=True)
-    ]
+    return [Subject(year, _year_words(year, start)) for year in sorted(years, reverse=True)]
+
+
+def _year_words(year: int, start: int) -> T:
+    return T(fiscal_label(year, "en", start), fiscal_label(year, "ja", start))
+
+
+def _months(today: date) -> Iterator[Subject]:
+    """This month, those to come, then the past ones from the newest on: as 2026-11."""
+    here = today.year * 12 + today.month - 1
+    for number in (*range(here, here + MONTHS_AHEAD), *range(here - 1, here - MONTHS_BEHIND, -1)):
+        first = date(number // 12, number % 12 + 1, 1)
+        yield Subject(f"{first:%Y-%m}", month_words(first))
+
+
+def _calendar_years(work: Work) -> list[Subject]:
+    """This fiscal year and the next, and those with records."""
+    start = fiscal_start()
+    this = fiscal_year(work.today, start)
+    known = [int(each.key) for each in _years(work)]
+    years = [this, *sorted({this + 1, *known} - {this}, reverse=True)]
+    return [Subject(year, _year_words(year, start)) for year in years]
 
 
 def _distinct(work: Work, kind: Any) -> list[tuple[int]]:

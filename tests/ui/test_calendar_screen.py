@@ -29,7 +29,15 @@ PAGES = [
     Page("calendar", T("Calendar", "カレンダー"), "calendar", CalendarScreen),
     *(
         Page(key, T(key, "頁"), "info", Elsewhere)
-        for key in ("inspections", "actions", "incidents", "people", "plans", "checklists")
+        for key in (
+            "reports",
+            "inspections",
+            "actions",
+            "incidents",
+            "people",
+            "plans",
+            "checklists",
+        )
     ),
 ]
 KEYS = Qt.Key
@@ -191,6 +199,22 @@ def test_the_filter_narrows_month_and_list(sit, desk, clock, manager):
     view(window).sorts.chosen.emit("training")
     window.calm()
     assert not listed(window) and view(window).page_shown.count == 0
+
+
+def test_what_is_shown_is_printed_as_it_is_narrowed(sit, clock, manager):
+    clock.set(date(2026, 4, 29))
+    window = sit(manager)
+    window.key(KEYS.Key_PageDown)
+    view(window).paper.click()
+    window.calm()
+    assert led(window, "reports") == {"paper": "calendar_month", "month": "2026-05"}
+    window.go("calendar")
+    view(window).sorts.put("training")
+    view(window).ways.put("year")
+    window.calm()
+    view(window).paper.click()
+    window.calm()
+    assert led(window, "reports") == {"paper": "calendar_year", "year": 2026, "only": "training"}
 
 
 def test_holidays_are_told_to_who_cannot_see_them(sit, desk, clock, manager):

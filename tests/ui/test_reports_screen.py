@@ -2,6 +2,7 @@
 
 import csv
 from dataclasses import dataclass, field
+from io import BytesIO
 from pathlib import Path
 from threading import Event
 
@@ -9,6 +10,7 @@ import openpyxl
 import pytest
 from incidents import judged, reported
 from inspections import handed_in, mine, opened
+from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
@@ -316,7 +318,7 @@ def test_a_head_is_offered_the_own_department_only(sit, head, round_open, sales)
         "部門点検票", "是正処置記録", "年間計画書", "事故・インシデント報告書",
         "事故の報告書・通知書", "事故の法定期限一覧", "緊急連絡網", "事故・インシデント統計",
         "事故対応訓練記録", "監査調書", "指摘・改善対応表", "修了証", "秘密保持誓約書 提出状況",
-        "台帳一覧",
+        "月間カレンダー", "年間カレンダー", "台帳一覧",
     ]  # fmt: skip
     it.pick("department_sheet")
     box = it.screen.choose.subject.boxes["inspection"]
@@ -382,6 +384,24 @@ def test_a_paper_about_everything_opens_at_once_and_leads_back(sit, auditor, inc
     it.screen._up()
     it.calm()
     assert it.shows() == "choose" and it.screen.choose.kind.name == paper
+
+
+def test_a_month_of_the_calendar_is_chosen_narrowed_by_a_link_and_begun_on_monday(sit, auditor):
+    desktop = sit(auditor)
+    desktop.pick("calendar_month", month="2026-05")
+    desktop.press(desktop.screen.choose.preview)
+    assert "2026年5月 カレンダー" in text_of_pages(desktop)
+    assert text_of_pages(desktop).split().index("日") < text_of_pages(desktop).split().index("月")
+    desktop.session.begin_weeks("monday")
+    desktop.go(paper="calendar_month", month="2026-05", only="training")
+    assert "種類 教育" in " ".join(text_of_pages(desktop).split())
+    assert text_of_pages(desktop).split().index("月") < text_of_pages(desktop).split().index("日")
+    desktop.go(paper="calendar_year", year=2027)
+    assert "2028年3月" in text_of_pages(desktop)
+
+
+def text_of_pages(desktop):
+    return PdfReader(BytesIO(desktop.screen.made.data)).pages[0].extract_text()
 
 
 def test_incidents_are_offered_without_any_round(sit, auditor, incident):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from ...base.days import MONTHS, day_words
+from ...base.days import day_words, month_words
 from ...base.text import T
 from . import notice_file
 from .law import LawCheck
@@ -33,7 +33,4 @@ def to_look_again(first: date, last: date) -> list[LawCheck]:
 
 def when(event: Event) -> T:
     """The day in words, or the month where no day is known."""
-    if not event.whole_month:
-        return day_words(event.on)
-    day = event.on
-    return T(f"{MONTHS[day.month - 1]} {day.year}", f"{day.year}年{day.month}月")
+    return month_words(event.on) if event.whole_month else day_words(event.on)

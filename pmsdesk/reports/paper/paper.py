@@ -16,7 +16,7 @@ from .chart import Chart
 from .contents import Contents, Entry, draw_outline
 from .cover import draw_cover, draw_title_block
 from .edges import Edges
-from .flow import Flow
+from .flow import GAP, Flow
 from .front import Front
 from .look import BODY, HEADINGS, LANDSCAPE, MM, PORTRAIT, SMALL
 from .photos import Photo, draw_photos
@@ -152,6 +152,11 @@ class Paper:
             flow.y -= height + above
             lines, above = [], 0
             flow.watch.tick()
+
+    @property
+    def room(self) -> float:
+        """Points left on this page for one more block."""
+        return self._flow.room - GAP
 
     def space(self, millimetres: float) -> None:
         """Air, except at the head of a page."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from ...base.days import MONTHS as NAMES
 from ...base.text import Lang, T
 from ...kinds.approval import SETTLED, State
 from ...kinds.yearly.words import Achieved, Progress, Sort
@@ -134,7 +135,7 @@ def draw_months(paper: Paper, data: YearPlan, lang: Lang) -> None:
     """Planned above, done below, in the month each fell in."""
     columns = [Column(ACTIVITY, weight=1), Column(OWNER, width=25)]
     columns += [
-        Column(T(f"{first:%b}", f"{first.month}月"), width=14, align="centre")
+        Column(T(NAMES[first.month - 1], f"{first.month}月"), width=14, align="centre")
         for first in data.months
     ]
     rows = list(_month_rows(data, lang))

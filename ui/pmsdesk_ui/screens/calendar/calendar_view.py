@@ -74,7 +74,9 @@ class CalendarView(Pane):
             [(None, say(words.EVERY_SORT)), *((s.value, say(s.label)) for s in Sort)],
         )
         self.sorts.setObjectName("filter-sort")
-        for part in (level(self.back, self.name, self.on), self.now, self.ways, self.sorts):
+        self.paper = button(say(words.PRINT), self.print_it, icon="print", name="print-calendar")
+        moving = level(self.back, self.name, self.on)
+        for part in (moving, self.now, self.ways, self.sorts, self.paper):
             self.filters.addWidget(part)
 
     def _wire(self) -> None:
@@ -167,6 +169,15 @@ class CalendarView(Pane):
             self.mode = mode
             self.setFocusProxy(self.grid if mode == "month" else self.year)
             self.reload()
+
+    def print_it(self) -> None:
+        """The month or the year that is shown, as it is narrowed, as a paper."""
+        where = {"only": self.sorts.value()} if self.sorts.value() else {}
+        if self.mode == "month":
+            self.session.go("reports", paper="calendar_month", month=f"{self.day:%Y-%m}", **where)
+        elif self.page_shown is not None:
+            year = self.page_shown.first.year
+            self.session.go("reports", paper="calendar_year", year=year, **where)
 
     def take_focus(self) -> None:
         part = self.grid if self.mode == "month" else self.year

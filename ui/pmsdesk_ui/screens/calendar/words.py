@@ -13,6 +13,7 @@ VIEW = T("View", "表示")
 EARLIER_MONTH, LATER_MONTH = T("Previous month", "前の月"), T("Next month", "次の月")
 EARLIER_YEAR, LATER_YEAR = T("Previous year", "前の年度"), T("Next year", "次の年度")
 SORT = T("Kind", "種類")
+PRINT = T("Print…", "印刷…")
 EVERY_SORT = T("All kinds", "すべての種類")
 GRID = T("Month: arrow keys move by days, Page Up and Down by months, T is today, Enter the list",
          "月表示：矢印キーで日、PageUp・PageDownで月を移動、Tで今日、Enterで一覧")  # fmt: skip

@@ -74,8 +74,9 @@ class Making(QObject):
             "failed": partial(current, failed),
             "cancelled": partial(current, cancelled),
         }
+        week = self.session.week
         ends = told | {"progress": None, "done": draw}
-        self._begin(words.READING, kind, runner.long_do(self, gathered, wish, **ends))
+        self._begin(words.READING, kind, runner.long_do(self, gathered, wish, week, **ends))
 
     def stop(self) -> None:
         """Nobody waits for it any more."""

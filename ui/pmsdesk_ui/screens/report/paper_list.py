@@ -33,6 +33,8 @@ ICONS = {  # by name, or by what a paper is about
     "round": "trend",
     "action": "actions",
     "year": "calendar",
+    "month": "calendar",
+    "calendar_year": "calendar",
     "kind": "registers",
 }
 NAME, TITLE, ABOUT, ICON = (Qt.ItemDataRole.UserRole + n for n in range(4))

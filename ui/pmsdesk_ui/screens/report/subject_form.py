@@ -26,6 +26,8 @@ FIELDS = {  # what a paper needs → what is asked for, the subject itself last
     "round": ("round",),
     "action": ("action",),
     "year": ("year",),
+    "month": ("month",),
+    "calendar_year": ("calendar_year",),
     "kind": ("kind",),
     "incident": ("incident",),
     "drill": ("drill",),
@@ -44,6 +46,8 @@ WORDS = {
     "inspection": words.INSPECTION,
     "action": words.ACTION,
     "year": words.YEAR,
+    "month": words.MONTH,
+    "calendar_year": words.YEAR,
     "kind": words.KIND,
     "incident": words.INCIDENT,
     "drill": words.DRILL,
@@ -62,6 +66,8 @@ NOTHING = {
     "inspection": words.NO_INSPECTIONS,
     "action": words.NO_ACTIONS,
     "year": words.NO_YEARS,
+    "month": words.NO_YEARS,
+    "calendar_year": words.NO_YEARS,
     "kind": words.NO_REGISTERS,
     "incident": words.NO_INCIDENTS,
     "drill": words.NO_DRILLS,
@@ -160,6 +166,8 @@ class SubjectForm(QWidget):
     def _show_subjects(self, found: Subjects) -> None:
         self._offer("action", found.actions)
         self._offer("year", found.years)
+        self._offer("month", found.months)
+        self._offer("calendar_year", found.calendar_years)
         self._offer("kind", found.registers)
         self._offer("round", found.rounds)
         self._offer("incident", found.incidents)

@@ -4,21 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC
+from datetime import UTC, date
 from typing import TYPE_CHECKING, Any
 
 from pmsdesk.base.text import Lang
+from pmsdesk.base.weeks import WeekStart
 from pmsdesk.reports.catalogue import Gathered, Request, named
 from pmsdesk.services import papers
 
 if TYPE_CHECKING:
     from pmsdesk.store.work import Work
 
+PLACES = {"year": "year", "calendar_year": "year", "month": "month", "kind": "kind"}
+
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """`subject` is a record's id, a year or a kind's name, as the paper needs; `document` says what
-    is written about an incident, `sent` is the id of a submission of it."""
+    """`subject` is a record's id, a year, a month (2026-11) or a kind's name, as the paper needs;
+    `document` says what is written about an incident, `sent` is the id of a submission of it;
+    `only` is the one kind that a calendar is narrowed to."""
 
     paper: str
     subject: int | str | None
@@ -26,6 +30,7 @@ class Wish:
     photos: bool = True
     document: str = ""
     sent: int | None = None
+    only: str = ""
 
     @property
     def where(self) -> dict[str, Any]:
@@ -33,9 +38,10 @@ class Wish:
         needs = named(self.paper).needs
         link: dict[str, Any] = {"paper": self.paper, "lang": self.lang}
         if needs:
-            link[{"year": "year", "kind": "kind"}.get(needs, "id")] = self.subject
+            link[PLACES.get(needs, "id")] = self.subject
         more = {"photos": self.photos, "document": self.document, "sent": self.sent}
-        usual = {"photos": True, "document": "", "sent": None}
+        more["only"] = self.only
+        usual = {"photos": True, "document": "", "sent": None, "only": ""}
         return link | {name: value for name, value in more.items() if value != usual[name]}
 
 
@@ -44,25 +50,30 @@ def wish_of(where: dict[str, Any], lang: Lang) -> Wish | None:
     if not (paper := where.get("paper")):
         return None
     needs = named(paper).needs
-    subject = where.get({"year": "year", "kind": "kind"}.get(needs, "id"))
+    subject = where.get(PLACES.get(needs, "id"))
     document, sent = where.get("document", ""), where.get("sent")
     if (needs and subject is None) or (needs == "document" and not document):
         return None
-    return Wish(paper, subject, where.get("lang", lang), where.get("photos", True), document, sent)
+    lang, photos = where.get("lang", lang), where.get("photos", True)
+    return Wish(paper, subject, lang, photos, document, sent, where.get("only", ""))
 
 
-def gathered(work: Work, wish: Wish, tell: Callable[[int, int], None]) -> Gathered:
+def gathered(work: Work, wish: Wish, week: WeekStart, tell: Callable[[int, int], None]) -> Gathered:
     """What the paper says, read now, as it stands in the database."""
     tell(0, 0)  # may have been cancelled while it waited
     kind = named(wish.paper)
     about: dict[str, Any] = {}
-    if kind.needs:
-        name = {"year": "year", "kind": "kind"}.get(kind.needs, "record")
-        about[name] = wish.subject
+    if kind.needs == "month":
+        about["day"] = date.fromisoformat(f"{wish.subject}-01")
+    elif kind.needs:
+        about[PLACES.get(kind.needs, "record")] = wish.subject
+    if wish.only:
+        about["kind"] = wish.only
     if isinstance(wish.subject, int):
         papers.opened(work, kind.needs, wish.subject)
     about |= {"document": wish.document, "sent": wish.sent}
     printed_at = work.now.replace(tzinfo=UTC).astimezone(work.zone)
-    data = kind.gather(work, Request(wish.lang, printed_at, photos=wish.photos, **about))
+    request = Request(wish.lang, printed_at, photos=wish.photos, week=week, **about)
+    data = kind.gather(work, request)
     tell(0, 0)
     return data

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
+from pmsdesk.base.days import MONTHS
 from pmsdesk.base.text import T
 from pmsdesk.kinds.yearly.words import Achieved, Progress, Sort
 from pmsdesk.services.yearly.dossier import ActivityLine
@@ -72,4 +73,4 @@ def short_day(day: date) -> str:
 
 
 def month_word(first: date, say: Say) -> str:
-    return say(T(f"{first:%b}", f"{first.month}月"))
+    return say(T(MONTHS[first.month - 1], f"{first.month}月"))

@@ -1,0 +1,1 @@
+"""The calendar on paper: a month to hang on the wall, a year to plan with."""
