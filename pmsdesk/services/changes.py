@@ -17,6 +17,7 @@ from ..base.standing import Role
 from ..base.text import Choice, T
 from ..kinds.action.action import CorrectiveAction
 from ..kinds.action.titles import title_of
+from ..kinds.audit import titles as audits
 from ..kinds.audit.audit import Audit
 from ..kinds.audit.plan import AuditPlan
 from ..kinds.audit.report import AuditReport
@@ -31,7 +32,6 @@ from ..kinds.training.training import Training
 from ..kinds.training.words import Topic as Taught
 from ..store import rows
 from ..store.record import Record
-from .audit import titles as audits
 from .incident import titles as incidents
 
 NOTHING = T("", "")

@@ -19,6 +19,7 @@ from ..kinds.action.action import CorrectiveAction, EffectCheck, Step, Why
 from ..kinds.audit.audit import Audit, AuditAssignment
 from ..kinds.audit.finding import Finding
 from ..kinds.audit.line import AuditLine
+from ..kinds.audit.reading import reads_papers
 from ..kinds.evidence import Evidence
 from ..kinds.incident.clock import Clock, Submission
 from ..kinds.incident.incident import Entry, Incident, Judgement, Rung
@@ -33,7 +34,6 @@ from ..kinds.yearly.plan import Activity, AnnualPlan, Objective
 from ..store.record import Record, tuples
 from ..store.trail import Trail
 from ..store.work import GONE, Work
-from .audit.reading import reads_papers
 from .changes import NOTHING, Change, Reader, called
 from .deeds import words_for
 from .incident import reading

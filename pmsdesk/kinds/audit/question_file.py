@@ -9,23 +9,22 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from ...base.errors import Unavailable
 from ...base.text import T
-from ...resources import shipped
-from ..checklist.faults import NO_SUCH_DAY, Fault, misfits
-from ..checklist.text_file import LARGEST, Place, decoded, shortened
-from ..checklist.yaml_tree import Node, composed
+from ..data_file.reading import (
+    NO_SUCH_DAY,
+    Fault,
+    by_schema,
+    day_of,
+    distrust,
+    examined,
+    shipped_bytes,
+)
+from ..data_file.text_file import Place, shortened
+from ..data_file.yaml_tree import Node
 
 FOLDER, FILE = "audit", "rules.yaml"
 SCHEMA = f"{FOLDER}/rules.schema.json"
-UNSOUND = T(
-    "The questions of the audit of the rules cannot be used. {fault}",
-    "適合状況の監査の監査項目ファイルを使用できません。{fault}",
-)
-NOT_THERE = T(
-    "The questions of the audit of the rules ({name}) are missing. Install the program again.",
-    "適合状況の監査の監査項目ファイル（{name}）がありません。プログラムを再インストールしてください。",
-)
+WHAT = T("questions of the audit of the rules", "適合状況の監査の監査項目")
 TWICE = T('"{key}" is used twice.', "「{key}」が二重に使われています。")
 UNVERIFIED = T("{item} {title} (unverified)", "{item} {title}（未確認）")
 VERIFIED = T("{item} {title}", "{item} {title}")
@@ -77,20 +76,13 @@ def item_words(item: str, title: T, verified: bool) -> T:
 @lru_cache(maxsize=1)
 def shipped_questions() -> RuleQuestions:
     """The questions that come with the product. Unavailable where the file is unsound."""
-    path = shipped("checklists") / FOLDER / FILE
-    try:
-        data = path.read_bytes()
-    except OSError:
-        raise Unavailable(NOT_THERE.fill(name=FILE)) from None
-    return read(data[: LARGEST + 1])
+    return read(shipped_bytes(FOLDER, FILE, WHAT))
 
 
 def read(data: bytes, name: str = FILE) -> RuleQuestions:
     """The questions in a file. Unavailable, naming the first fault and its line."""
-    found, said = _examined(data, name)
-    if found:
-        first = found[0]
-        raise Unavailable(UNSOUND.fill(fault=T(first.into("en"), first.into("ja"))))
+    found, said = examined(data, name, by_schema(SCHEMA, _against_rules))
+    distrust(found, WHAT)
     return RuleQuestions(
         id=said["id"],
         version=said["version"],
@@ -104,25 +96,12 @@ def read(data: bytes, name: str = FILE) -> RuleQuestions:
 
 def faults(data: bytes, name: str = FILE) -> list[Fault]:
     """Every fault of such a file in the order of its lines; empty where it is sound."""
-    return _examined(data, name)[0]
+    return examined(data, name, by_schema(SCHEMA, _against_rules))[0]
 
 
-def _examined(data: bytes, name: str) -> tuple[list[Fault], Any]:
-    told: list[tuple[Place, T]] = []
-
-    def complain(place: Place, why: T) -> None:
-        told.append((place, why))
-
-    text = decoded(data, complain)
-    tree = None if text is None else composed(text, complain)
-    content = None
-    if tree is not None:
-        content = tree.plain()
-        told += [(place, why) for _, place, why in misfits(tree, content, SCHEMA)]
-        if not told:
-            told += [*_twice(tree), *_days(tree)]
-    told = sorted(dict.fromkeys(told), key=lambda fault: fault[0])
-    return [Fault(name, place.line, place.column, why) for place, why in told], content
+def _against_rules(tree: Node) -> Iterator[tuple[Place, T]]:
+    yield from _twice(tree)
+    yield from _days(tree)
 
 
 def _twice(tree: Node) -> Iterator[tuple[Place, T]]:
@@ -139,16 +118,8 @@ def _twice(tree: Node) -> Iterator[tuple[Place, T]]:
 def _days(tree: Node) -> Iterator[tuple[Place, T]]:
     for key in ("effective_from", "effective_to", "as_of"):
         node = tree.fields.get(key)
-        if node is not None and not _is_day(node.text):
+        if node is not None and day_of(node) is None:
             yield node.place, NO_SUCH_DAY
-
-
-def _is_day(text: str) -> bool:
-    try:
-        date.fromisoformat(text)
-    except ValueError:
-        return False
-    return True
 
 
 def _item(said: dict[str, Any]) -> GuideItem:

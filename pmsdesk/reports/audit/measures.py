@@ -9,6 +9,7 @@ from ...base.days import fiscal_year
 from ...base.text import Lang, T
 from ...kinds.audit.audit import Audit
 from ...kinds.audit.finding import Finding
+from ...kinds.audit.measures import MeasureRow
 from ...kinds.audit.words import DRAFTERS, PUBLISHED
 from ...store.work import Work
 from ..catalogue import Out, Request, named
@@ -17,7 +18,7 @@ from ..paper import Cell, Column, Front, Paper, Said, Stack, Tag
 from ..paper.cells import shown
 from ..reach import allow_overseers_and_heads, reach_of
 from ..watch import Watch
-from .reading import FindingRow, findings_of, year_words
+from .reading import findings_of, year_words
 from .tables import (
     CLASS,
     FINDING,
@@ -49,7 +50,7 @@ class Measures:
     """A year's findings, ready to be drawn."""
 
     front: Front
-    findings: tuple[FindingRow, ...]
+    findings: tuple[MeasureRow, ...]
 
 
 def gather(work: Work, request: Request) -> Measures:
@@ -108,17 +109,17 @@ def _rows(data: Measures, lang: Lang) -> Iterator[list[Cell]]:
         ]
 
 
-def _about(it: FindingRow, lang: Lang) -> tuple[str, ...]:
+def _about(it: MeasureRow, lang: Lang) -> tuple[str, ...]:
     return it.no, it.code, it.department.into(lang), by_words(it, lang)
 
 
-def _done(it: FindingRow, lang: Lang) -> Stack:
+def _done(it: MeasureRow, lang: Lang) -> Stack:
     """When it was done, and what the check of its effect found."""
     effect = f"{it.effect.into(lang)} {shown(it.effect_on, lang)}".strip()
     return _stack(Said(shown(it.done_on, lang)), Said(effect, small=True))
 
 
-def _answer(it: FindingRow, lang: Lang) -> Stack:
+def _answer(it: MeasureRow, lang: Lang) -> Stack:
     said = [Said(it.answer.into(lang), bold=True), Said(it.action_no, small=True)]
     if it.decision:
         said.append(Said(DECISION.fill(text=it.decision).into(lang), small=True))
@@ -127,7 +128,7 @@ def _answer(it: FindingRow, lang: Lang) -> Stack:
     return _stack(*said)
 
 
-def _due(it: FindingRow, lang: Lang) -> Cell:
+def _due(it: MeasureRow, lang: Lang) -> Cell:
     if not it.late:
         return it.due_on
     return Stack((Said(shown(it.due_on, lang)), Said(LATE.into(lang), bold=True, small=True)))

@@ -13,16 +13,18 @@ from ...base.text import Lang, T
 from ...kinds.audit.audit import Audit
 from ...kinds.audit.plan import AuditPlan
 from ...kinds.audit.question_file import shipped_questions
+from ...kinds.audit.titles import department_of, narrowed
 from ...kinds.audit.words import AuditState, PlanState, Track
 from ...kinds.organization.department import Department
+from ...store.record import tuples
 from ...store.work import Work
 from ..bound import draw_bound
 from ..catalogue import Out, Request
 from ..front import APPROVED, PREPARED, company_of, front_for
-from ..paper import Cell, Column, Front, Paper, Said, Tag
+from ..paper import Cell, Column, Front, Paper, Said, Stack, Tag
 from ..paper.cells import shown
 from ..watch import Watch
-from .reading import SEPARATOR, auditors_of, days_of, names_of, stamp, target_of, year_words
+from .reading import SEPARATOR, auditors_of, days_of, names_of, stamp, year_words
 
 CHOOSE = T("Choose the audit plan to print.", "印刷する監査計画を選んでください。")
 REVISION = T("Revision", "版")
@@ -57,15 +59,18 @@ UNVERIFIED = T(
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """An audit of the plan."""
+    """An audit of the plan. `department` is the one audited, whatever it is called by now;
+    `narrowed` says whose questions of which measures are asked, where not all are."""
 
     no: str
+    department: int | None
     track: Track
     target: T
     first: date
     last: date
     auditors: str
     items: tuple[str, ...]
+    narrowed: T
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,9 +157,11 @@ def _row(it: Planned, lang: Lang) -> list[Cell]:
     if it.track == Track.RULES:
         every = len(it.items) == len(shipped_questions().items)
         target = ALL_ITEMS.fill(n=len(it.items)) if every else SEPARATOR[lang].join(it.items)
-    part = Track.of(it.track).label
-    return [it.no, part, Said(target.into(lang) if isinstance(target, T) else target, bold=True),
-            days_of(it.first, it.last, lang), it.auditors]  # fmt: skip
+    said = [Said(target.into(lang) if isinstance(target, T) else target, bold=True)]
+    if it.narrowed:
+        said.append(Said(it.narrowed.into(lang), small=True, quiet=True))
+    days = days_of(it.first, it.last, lang)
+    return [it.no, it.track.label, Stack(tuple(said)), days, it.auditors]
 
 
 def _front(request: Request, it: AuditPlan) -> Front:
@@ -181,11 +188,14 @@ def _front(request: Request, it: AuditPlan) -> Front:
 
 def _scheduled(it: AuditPlan, lang: Lang) -> list[Planned]:
     rows = json.loads(it.schedule).get("audits", [])
+    of = dict(tuples(Audit.select(Audit.id, Audit.department).where(Audit.year == it.year)))
     return [
         Planned(
-            row["no"], Track.of(row["track"]), T(row["department_en"], row["department"]),
+            row["no"], row.get("department_id", of.get(row["audit"])), Track.of(row["track"]),
+            T(row["department_en"], row["department"]),
             date.fromisoformat(row["planned_on"]), date.fromisoformat(row["planned_to"]),
             SEPARATOR[lang].join(row["auditors"]), _items_of(row["track"], row["items"]),
+            narrowed(row["track"], row.get("audiences", ""), row.get("measures", "")),
         )
         for row in rows
     ]  # fmt: skip
@@ -195,8 +205,9 @@ def _current(year: int, lang: Lang) -> list[Planned]:
     live = (Audit.year == year) & (Audit.state != AuditState.CANCELLED)
     return [
         Planned(
-            it.no, Track.of(it.track), target_of(it), it.planned_on, it.planned_to,
-            names_of(auditors_of(it.id), lang), _items_of(it.track, it.items),
+            it.no, it.department_id, Track.of(it.track), department_of(it), it.planned_on,
+            it.planned_to, names_of(auditors_of(it.id), lang), _items_of(it.track, it.items),
+            narrowed(it.track, it.audiences, it.measures),
         )
         for it in Audit.select().where(live).order_by(Audit.planned_on, Audit.id)
     ]  # fmt: skip
@@ -210,7 +221,7 @@ def _items_of(track: str, items: str) -> tuple[str, ...]:
 
 
 def _departments(year: int, audits: Sequence[Planned]) -> list[Cover]:
-    """Those that exist on any day of the year; matched by the name they had in the plan."""
+    """Those that exist on any day of the year."""
     first, last = fiscal_bounds(year, company_of().fiscal_start)
     opened = Department.opened_on.is_null() | (Department.opened_on <= last)
     closed = Department.closed_on.is_null() | (Department.closed_on >= first)
@@ -219,7 +230,7 @@ def _departments(year: int, audits: Sequence[Planned]) -> list[Cover]:
         Cover(
             it.code,
             T(f"{it.code} {it.name_en or it.name}", f"{it.code} {it.name}"),
-            tuple(a.no for a in audits if a.track == Track.OPERATION and a.target.ja == it.name),
+            tuple(a.no for a in audits if a.department == it.id),
         )
         for it in rows
     ]

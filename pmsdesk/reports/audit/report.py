@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from dataclasses import dataclass
-from datetime import date
 
 from ...base.errors import Refused
 from ...base.text import Lang, T
 from ...kinds.audit.audit import Audit
+from ...kinds.audit.measures import MeasureRow
+from ...kinds.audit.proof import ProofRow, read
 from ...kinds.audit.report import AuditReport
-from ...kinds.audit.words import FindingGrade, Independence, ReportState
+from ...kinds.audit.titles import title_of
+from ...kinds.audit.words import FindingGrade, ReportState
 from ...store.work import Work
 from ..bound import draw_bound
 from ..catalogue import Out, Request
@@ -19,7 +20,7 @@ from ..front import front_for
 from ..paper import Cell, Column, Front, Paper, Said, Stack
 from ..paper.cells import shown
 from ..watch import Watch
-from .reading import FindingRow, days_of, findings_of, stamp, year_words
+from .reading import days_of, findings_of, stamp, year_words
 from .tables import AuditRow, audit_row, draw_audits, draw_findings, verdict_cell
 
 CHOOSE = T("Choose the audit report to print.", "印刷する監査報告書を選んでください。")
@@ -62,23 +63,6 @@ CORRECTION = T("Correction", "訂正")
 
 
 @dataclass(frozen=True, slots=True)
-class Proven:
-    """One auditor, one audit, and the days on which they stood so."""
-
-    no: str
-    target: T
-    auditor: str
-    lead: bool
-    first: date
-    last: date
-    lines: int | None
-    department: T
-    held: T
-    verdict: Independence
-    reason: T
-
-
-@dataclass(frozen=True, slots=True)
 class ReportPaper:
     """A report, ready to be drawn."""
 
@@ -89,8 +73,8 @@ class ReportPaper:
     instruction: str
     revision_reason: str
     audits: tuple[AuditRow, ...]
-    findings: tuple[FindingRow, ...]
-    proof: tuple[Proven, ...]
+    findings: tuple[MeasureRow, ...]
+    proof: tuple[ProofRow, ...]
 
 
 def gather(work: Work, request: Request) -> ReportPaper:
@@ -98,10 +82,10 @@ def gather(work: Work, request: Request) -> ReportPaper:
     if request.record is None:
         raise Refused(CHOOSE, "record")
     it = work.get(AuditReport, request.record)
-    covered = it.covered
-    audits = [audit_row(a) for a in Audit.select().where(Audit.id.in_(covered)).order_by(Audit.no)]
+    covered = list(Audit.select().where(Audit.id.in_(it.covered)).order_by(Audit.no))
+    audits = [audit_row(audit) for audit in covered]
     state = ReportState.of(it.state)
-    proof = _assigned(audits) if state == ReportState.DRAFTING else _kept(it.proof)
+    proof = _assigned(covered, audits) if state == ReportState.DRAFTING else read(it.proof)
     return ReportPaper(
         _front(request, it),
         state,
@@ -110,7 +94,7 @@ def gather(work: Work, request: Request) -> ReportPaper:
         it.instruction,
         it.revision_reason,
         tuple(audits),
-        findings_of(work, covered),
+        findings_of(work, it.covered),
         tuple(proof),
     )
 
@@ -159,7 +143,7 @@ def _draw_proof(paper: Paper, data: ReportPaper, lang: Lang) -> None:
     paper.table(columns, [_row(it, lang) for it in data.proof])
 
 
-def _row(it: Proven, lang: Lang) -> list[Cell]:
+def _row(it: ProofRow, lang: Lang) -> list[Cell]:
     lead = [Said(LEAD.into(lang), small=True)] if it.lead else []
     return [
         Stack((Said(it.no), Said(it.target.into(lang), small=True))),
@@ -172,34 +156,17 @@ def _row(it: Proven, lang: Lang) -> list[Cell]:
     ]
 
 
-def _kept(text: str) -> list[Proven]:
-    """The proof as it was when the report was sent."""
-    return [
-        Proven(
-            row["no"], _words(row["target"]), row["auditor"], bool(row["lead"]),
-            date.fromisoformat(row["first"]), date.fromisoformat(row["last"]), row["lines"],
-            _words(row["department"]), _words(row["held"]), Independence.of(row["verdict"]),
-            _words(row["reason"]),
-        )
-        for row in json.loads(text or "[]")
-    ]  # fmt: skip
-
-
-def _assigned(audits: list[AuditRow]) -> list[Proven]:
+def _assigned(covered: list[Audit], audits: list[AuditRow]) -> list[ProofRow]:
     """What was found when they were assigned."""
     return [
-        Proven(
-            audit.no, audit.target, it.name, it.lead, it.checked_on, it.checked_on, None,
-            it.department, it.held, it.verdict, it.reason,
+        ProofRow(
+            audit.id, row.no, title_of(audit), row.target, 0, it.name, it.lead, it.checked_on,
+            it.checked_on, None, it.department, it.held, it.verdict, it.reason,
         )
-        for audit in audits
-        for it in audit.auditors
+        for audit, row in zip(covered, audits, strict=True)
+        for it in row.auditors
         if it.ended_on is None
     ]  # fmt: skip
-
-
-def _words(said: dict[str, str]) -> T:
-    return T(said["en"], said["ja"])
 
 
 def _front(request: Request, it: AuditReport) -> Front:

@@ -8,11 +8,13 @@ from datetime import date
 
 from ...base.text import Lang, T
 from ...kinds.audit.audit import Audit
+from ...kinds.audit.measures import MeasureRow
+from ...kinds.audit.titles import department_of
 from ...kinds.audit.words import AuditState, FindingGrade, Independence
 from ...kinds.inspection.inspection import Result
 from ..paper import Cell, Column, Mark, Paper, Said, Stack, Tag
 from ..paper.cells import Sign, Tone, shown
-from .reading import Auditor, FindingRow, auditors_of, days_of, names_of, target_of
+from .reading import Auditor, auditors_of, days_of, names_of
 
 GRADE_TONES: dict[FindingGrade, Tone] = {
     FindingGrade.MAJOR: "bad",
@@ -75,7 +77,7 @@ class AuditRow:
 
 def audit_row(it: Audit) -> AuditRow:
     return AuditRow(
-        it.no, dict(Audit.track.choices)[it.track], target_of(it), it.planned_on, it.planned_to,
+        it.no, dict(Audit.track.choices)[it.track], department_of(it), it.planned_on, it.planned_to,
         it.issued_on, it.finished_on, auditors_of(it.id), AuditState.of(it.state),
     )  # fmt: skip
 
@@ -113,7 +115,7 @@ def draw_auditors(paper: Paper, auditors: Sequence[Auditor], lang: Lang) -> None
     paper.table(columns, [_auditor(it, lang) for it in auditors], empty=NO_AUDITORS)
 
 
-def draw_findings(paper: Paper, findings: Sequence[FindingRow], lang: Lang) -> None:
+def draw_findings(paper: Paper, findings: Sequence[MeasureRow], lang: Lang) -> None:
     columns = [
         Column(NO, width=32),
         Column(CLASS, width=32),
@@ -142,13 +144,13 @@ def mark_cell(result: Result | None) -> Cell:
     return Mark(SIGNS[result]) if result else ""
 
 
-def said_of(it: FindingRow, lang: Lang) -> Stack:
+def said_of(it: MeasureRow, lang: Lang) -> Stack:
     """Title, what was found, what is required."""
     required = REQUIRED.fill(text=it.requirement).into(lang) if it.requirement else ""
     return Stack((Said(it.title, bold=True), Said(it.content), *_small(required)))
 
 
-def answer_of(it: FindingRow, lang: Lang) -> Stack:
+def answer_of(it: MeasureRow, lang: Lang) -> Stack:
     """The action by number with its state, or the decision with its reason."""
     said = [Said(it.answer.into(lang), bold=True)]
     said += _small(it.action_no)
@@ -166,7 +168,7 @@ def answer_of(it: FindingRow, lang: Lang) -> Stack:
     return Stack(tuple(said))
 
 
-def by_words(it: FindingRow, lang: Lang) -> str:
+def by_words(it: MeasureRow, lang: Lang) -> str:
     return BY.fill(name=it.found_name, day=shown(it.found_on, lang)).into(lang)
 
 

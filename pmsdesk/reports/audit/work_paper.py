@@ -11,9 +11,9 @@ from ...base.errors import Refused
 from ...base.text import Lang, T
 from ...kinds.audit.audit import Audit
 from ...kinds.audit.line import AuditLine
-from ...kinds.audit.question_file import item_words
+from ...kinds.audit.measures import MeasureRow
+from ...kinds.audit.titles import department_of, group_of
 from ...kinds.audit.words import AuditState, Track
-from ...kinds.checklist.words import Measure
 from ...kinds.inspection.inspection import Result
 from ...store.work import Work
 from ..bound import draw_bound
@@ -25,13 +25,11 @@ from ..proofs import Proof, draw_photos, draw_proofs, proofs_of
 from ..watch import Watch
 from .reading import (
     Auditor,
-    FindingRow,
     auditors_of,
     days_of,
     demand_papers,
     findings_of,
     stamp,
-    target_of,
     year_words,
 )
 from .tables import SIGNS, draw_auditors, draw_findings, mark_cell
@@ -91,7 +89,7 @@ class WorkPaper:
     front: Front
     auditors: tuple[Auditor, ...]
     lines: tuple[Line, ...]
-    findings: tuple[FindingRow, ...]
+    findings: tuple[MeasureRow, ...]
     proofs: tuple[Proof, ...]
     sources: tuple[dict[str, str], ...]
     complete: bool
@@ -186,11 +184,11 @@ def _row(line: Line, lang: Lang) -> list[Cell]:
 
 
 def _line(
-    row: AuditLine, findings: tuple[FindingRow, ...], proofs: tuple[Proof, ...], lang: Lang
+    row: AuditLine, findings: tuple[MeasureRow, ...], proofs: tuple[Proof, ...], lang: Lang
 ) -> Line:
     seen = "" if row.seen_on is None or not row.result else shown(row.seen_on, lang)
     return Line(
-        _group(row),
+        group_of(row),
         row.code,
         T(row.text_en or row.text_ja, row.text_ja),
         Result.of(row.result) if row.result else None,
@@ -201,13 +199,6 @@ def _line(
         tuple(it.no for it in findings if it.code == row.code),
         tuple(it.mark for it in proofs if it.record == row.id and it.taken_back_on is None),
     )
-
-
-def _group(row: AuditLine) -> T:
-    """The item of the guide, marked where its title is not verified; or the measure."""
-    if row.item:
-        return item_words(row.item, T(row.item_title_en, row.item_title_ja), bool(row.verified))
-    return Measure.of(row.measure).label if row.measure else T("", "")
 
 
 def _source(it: dict[str, str]) -> list[Cell]:
@@ -235,7 +226,7 @@ def _front(request: Request, it: Audit) -> Front:
         subtitle=Track.of(it.track).label,
         number=it.no,
         period=year_words(it.year, lang),
-        department=target_of(it).into(lang),
+        department=department_of(it).into(lang),
         facts=facts,
         keywords=(it.no,),
     )

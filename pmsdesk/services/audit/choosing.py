@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from ...base.text import T
+from ...kinds.audit import reading
 from ...kinds.audit.audit import Audit
 from ...kinds.audit.drafts import settled
 from ...kinds.audit.plan import AuditPlan
 from ...kinds.audit.report import AuditReport
+from ...kinds.audit.titles import plan_title, report_title, title_of
 from ...kinds.audit.words import AuditState, PlanState, ReportState
 from ...store.record import Record
 from ...store.work import Work
-from . import reading
-from .titles import plan_title, report_title, title_of
 
 Named = tuple[int, T]
 

@@ -9,12 +9,12 @@ from ...base.days import fiscal_bounds
 from ...base.text import T
 from ...kinds.audit.audit import Audit
 from ...kinds.audit.question_file import shipped_questions
+from ...kinds.audit.titles import items_of
 from ...kinds.audit.words import AuditState, Track
 from ...kinds.organization.department import Department
 from ...store.work import Work
 from ..organization.calendar import fiscal_start
 from ..organization.names import called
-from .titles import items_of
 
 DONE = frozenset({AuditState.DONE, AuditState.REPORTED, AuditState.CLOSED})
 

@@ -9,11 +9,19 @@ from datetime import date
 
 from ...base.flow import Move
 from ...base.text import T
+from ...kinds.audit import reading
 from ...kinds.audit.audit import Audit
 from ...kinds.audit.line import AuditLine
 from ...kinds.audit.plan import AuditPlan
-from ...kinds.audit.question_file import item_words
 from ...kinds.audit.report import AuditReport
+from ...kinds.audit.titles import (
+    NOTHING,
+    department_of,
+    group_of,
+    plan_title,
+    report_title,
+    title_of,
+)
 from ...kinds.audit.words import (
     CHIEF,
     WAITING,
@@ -24,19 +32,17 @@ from ...kinds.audit.words import (
     Track,
 )
 from ...kinds.checklist.file import kept_references
-from ...kinds.checklist.words import Measure
 from ...kinds.evidence import Evidence
 from ...kinds.inspection.inspection import Result
 from ...store.record import Record
 from ...store.work import Key, Work
-from . import assigning, findings, independence, measures, papers, plans, reading, reporting
+from . import assigning, findings, independence, measures, papers, plans, reporting
 from .coverage import Coverage
 from .independence import Standpoint
 from .listing import ALL, AuditRow, listed
 from .measures import MeasureRow
 from .papers import Missing
 from .proof import ProofRow
-from .titles import NOTHING, department_of, plan_title, report_title, title_of
 
 BY_REPORT = frozenset({"report", "receive"})  # moves an audit makes with its report
 
@@ -333,7 +339,7 @@ def _line(row: AuditLine, found: tuple[int, ...], files: tuple[Evidence, ...]) -
         place=row.place,
         code=row.code,
         group=row.item or row.measure,
-        group_words=group_words(row),
+        group_words=group_of(row),
         verified=bool(row.verified),
         text=T(row.text_en or row.text_ja, row.text_ja),
         evidence_hint=T(row.evidence_en, row.evidence_ja),
@@ -348,13 +354,6 @@ def _line(row: AuditLine, found: tuple[int, ...], files: tuple[Evidence, ...]) -
         findings=found,
         evidence=files,
     )
-
-
-def group_words(row: AuditLine) -> T:
-    """The item of the guide with its title, marked where it is not verified; or the measure."""
-    if row.item:
-        return item_words(row.item, T(row.item_title_en, row.item_title_ja), bool(row.verified))
-    return Measure.of(row.measure).label if row.measure else NOTHING
 
 
 def _evidence(lines: Iterable[int]) -> dict[int, tuple[Evidence, ...]]:

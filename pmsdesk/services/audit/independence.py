@@ -17,6 +17,7 @@ from ...base.errors import Refused
 from ...base.standing import Role
 from ...base.text import T
 from ...kinds.audit.audit import Audit
+from ...kinds.audit.titles import NOTHING, department_of, joined
 from ...kinds.audit.words import AUDITORS, Independence, Track
 from ...kinds.checklist.words import Audience
 from ...kinds.organization.appointment import Appointment
@@ -27,7 +28,6 @@ from ...store.ready import Given
 from ...store.work import Work
 from ..organization.names import called, day_words
 from ..organization.whereabouts import departments_in, spells_of
-from .titles import NOTHING, department_of, joined
 
 ANSWER_FOR_ALL = frozenset({Role.MANAGER, Role.TOP})
 MAKE_RULES = frozenset({Role.MANAGER, Role.SECRETARIAT})

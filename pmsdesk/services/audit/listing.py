@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from ...base.text import T
+from ...kinds.audit import reading
 from ...kinds.audit.audit import Audit, AuditAssignment
 from ...kinds.audit.finding import Finding
 from ...kinds.audit.plan import AuditPlan
+from ...kinds.audit.titles import department_of, title_of
 from ...kinds.audit.words import WAITING, AuditState, Track
 from ...store import search
 from ...store.record import tuples
 from ...store.work import Work
-from . import reading
-from .titles import department_of, title_of
 
 MOST = 2000
 OPEN, ALL, LATE, MINE = "open", "all", "late", "mine"

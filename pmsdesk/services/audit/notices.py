@@ -8,11 +8,11 @@ from ...base.text import T
 from ...kinds.audit.audit import Audit, AuditAssignment
 from ...kinds.audit.plan import AuditPlan
 from ...kinds.audit.report import AuditReport
+from ...kinds.audit.titles import plan_title, report_title, title_of
 from ...store import ready
 from ...store.ready import Given
 from ...store.work import Work
 from ..organization.standing import holders, present
-from .titles import plan_title, report_title, title_of
 
 APPROVE = T("Please approve the audit plan: {no} {title}", "監査計画の承認のお願い：{no} {title}")
 APPROVED = T("The audit plan is approved: {no} {title}", "監査計画が承認されました：{no} {title}")

@@ -8,14 +8,14 @@ from datetime import date
 from ...base.days import fiscal_year
 from ...base.text import T
 from ...kinds.audit.plan import AuditPlan
+from ...kinds.audit.reading import reads_drafts
 from ...kinds.audit.report import AuditReport
+from ...kinds.audit.titles import report_title
 from ...kinds.audit.words import CHIEF, OVERSEERS, ReportState
 from ...store.work import Work
 from ..organization.calendar import fiscal_start
 from . import listing, reporting
 from .dossier import PlanDossier, plan_dossier
-from .reading import reads_drafts
-from .titles import report_title
 
 
 @dataclass(frozen=True, slots=True)

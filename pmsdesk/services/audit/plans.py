@@ -11,13 +11,14 @@ from ...base.flow import FILL_IN, NOT_NOW
 from ...base.text import T
 from ...kinds.audit.audit import Audit, AuditAssignment
 from ...kinds.audit.plan import AuditPlan
+from ...kinds.audit.titles import department_of
 from ...kinds.audit.words import CHIEF, AuditState, PlanState
 from ...store import numbers
 from ...store.work import Key, Work
 from ..organization.calendar import fiscal_start
+from ..organization.names import listing
 from . import independence, notices
 from .coverage import coverage as coverage
-from .titles import department_of, joined
 
 THERE_IS = T("There is an audit plan for {year} already.", "{year}年度の監査計画はすでにあります。")
 NO_AUDITS = T("Enter the audits of the plan first.", "先に監査の予定を登録してください。")
@@ -46,8 +47,6 @@ SCOPE = T(
     "全部門、および個人情報を取り扱うすべての業務",
 )
 WRITTEN = frozenset(AuditPlan.form)
-MOST_NAMES = 5
-AND_MORE = T("{names} and {n} more", "{names} ほか{n}件")
 
 
 def current(year: int) -> AuditPlan | None:
@@ -181,7 +180,7 @@ def _demand_complete(work: Work, it: AuditPlan) -> None:
         raise Refused(NO_AUDITS, "audits")
     waiting = [audit for audit in audits if audit.state == AuditState.PLANNED]
     if bare := [audit for audit in waiting if not notices.auditors(audit)]:
-        raise Refused(NO_AUDITOR.fill(names=few([T(a.no, a.no) for a in bare])), "audits")
+        raise Refused(NO_AUDITOR.fill(names=listing([T(a.no, a.no) for a in bare])), "audits")
     for audit in waiting:
         for person in notices.auditors(audit):
             found = independence.ahead(person, audit, work.today, work.zone)
@@ -189,17 +188,10 @@ def _demand_complete(work: Work, it: AuditPlan) -> None:
                 raise Refused(independence.refusal(found, audit), "audits")
     gaps = coverage(work, it.year).gaps
     if gaps and not it.uncovered_reason:
-        raise Refused(NOT_COVERED.fill(names=few([g.name for g in gaps])), "uncovered_reason")
+        raise Refused(NOT_COVERED.fill(names=listing([g.name for g in gaps])), "uncovered_reason")
     for name in ("purpose", "criteria", "scope"):
         if not getattr(it, name):
             raise Refused(FILL_IN, name)
-
-
-def few(names: list[T]) -> T:
-    """The first few names, and how many more there are."""
-    row = joined(names[:MOST_NAMES])
-    rest = len(names) - MOST_NAMES
-    return AND_MORE.fill(names=row, n=rest) if rest > 0 else row
 
 
 def _live(year: int) -> list[Audit]:
@@ -224,7 +216,9 @@ def _schedule(work: Work, year: int) -> dict[str, Any]:
         rows.append(
             {
                 "audit": audit.id, "no": audit.no, "track": str(audit.track),
-                "department": where.ja, "department_en": str(where), "items": audit.items,
+                "department": where.ja, "department_en": str(where),
+                "department_id": audit.department_id, "items": audit.items,
+                "audiences": audit.audiences, "measures": audit.measures,
                 "planned_on": audit.planned_on.isoformat(),
                 "planned_to": audit.planned_to.isoformat(),
                 "auditors": [each.person_name for each in assigned],

@@ -2,56 +2,24 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
-from ...base.text import T
 from ...kinds.audit.audit import Audit
 from ...kinds.audit.line import AuditLine
-from ...kinds.audit.words import Independence
+from ...kinds.audit.proof import ProofRow as ProofRow
+from ...kinds.audit.proof import kept as kept
+from ...kinds.audit.proof import read as read
+from ...kinds.audit.titles import department_of, title_of
 from ...store.record import tuples
 from ...store.work import Work
 from . import assigning
 from .independence import Standpoint, examine
-from .titles import department_of, title_of
-
-
-@dataclass(frozen=True, slots=True)
-class ProofRow:
-    """One auditor, one audit, and the days on which they stood so; `lines` they filled in then."""
-
-    audit: int
-    no: str
-    title: T
-    target: T
-    person: int
-    auditor: str
-    lead: bool
-    first: date
-    last: date
-    lines: int
-    department: T
-    held: T
-    verdict: Independence
-    reason: T
 
 
 def worked_out(work: Work, audits: Iterable[Audit]) -> list[ProofRow]:
     """As it is known now, from the roster's history and the appointments."""
     return [row for audit in audits for row in _of(work, audit)]
-
-
-def kept(rows: Iterable[ProofRow]) -> str:
-    """As JSON, for the report that was sent."""
-    return json.dumps([_plain(row) for row in rows], ensure_ascii=False)
-
-
-def read(text: str) -> list[ProofRow]:
-    """What `kept` wrote."""
-    return [_row(said) for said in json.loads(text or "[]")]
 
 
 def _of(work: Work, audit: Audit) -> Iterator[ProofRow]:
@@ -122,25 +90,3 @@ def _days(audit: int) -> dict[int, dict[date, int]]:
 
 def _day(audit: Audit, work: Work) -> date:
     return audit.finished_on or audit.issued_on or work.today
-
-
-def _plain(row: ProofRow) -> dict[str, Any]:
-    said: dict[str, Any] = {}
-    for name in ProofRow.__slots__:
-        value = getattr(row, name)
-        if isinstance(value, T):
-            said[name] = {"en": str(value), "ja": value.ja}
-        else:
-            said[name] = value.isoformat() if isinstance(value, date) else value
-    return said
-
-
-def _row(said: dict[str, Any]) -> ProofRow:
-    values: dict[str, Any] = {
-        name: T(value["en"], value["ja"]) if isinstance(value, dict) else value
-        for name, value in said.items()
-    }
-    values["first"] = date.fromisoformat(values["first"])
-    values["last"] = date.fromisoformat(values["last"])
-    values["verdict"] = Independence.of(values["verdict"])
-    return ProofRow(**values)

@@ -9,10 +9,10 @@ from ...base.text import T
 from ...kinds.audit.audit import Audit
 from ...kinds.audit.line import AuditLine
 from ...kinds.audit.question_file import shipped_questions
+from ...kinds.audit.titles import items_of
 from ...kinds.audit.words import Track
 from ...kinds.checklist.checklist import Checklist, Method, Question, State, SwitchedOff
 from ...kinds.checklist.words import Measure, Size
-from .titles import items_of
 
 NO_QUESTION = T(
     "No question fits: check the audiences and measures, and that checklists are published.",

@@ -17,10 +17,9 @@ from ...kinds.audit.words import CHIEF, AuditState, FindingGrade, ReportState
 from ...store import numbers
 from ...store.work import Key, Work
 from ..organization.calendar import fiscal_start
-from ..organization.names import day_words
+from ..organization.names import day_words, listing
 from . import findings, notices, papers, proof
 from .independence import REFUSED
-from .plans import few
 
 NOTHING_DONE = T("No audit is waiting to be reported.", "報告待ちの監査がありません。")
 NOT_DONE = T(
@@ -240,8 +239,8 @@ def _answer(work: Work, audits: Sequence[Audit]) -> None:
     left = [f for audit in audits for f in findings.of(audit.id) if f.unanswered]
     homeless = [f for f in left if not _has_department(work, f)]
     if homeless:
-        names = [T(f.no, f.no) for f in homeless]
-        raise Refused(NO_DEPARTMENT.fill(names=few(names)), f"finding/{homeless[0].id}/department")
+        names = listing([T(f.no, f.no) for f in homeless])
+        raise Refused(NO_DEPARTMENT.fill(names=names), f"finding/{homeless[0].id}/department")
     for finding in left:
         findings.opened(work, work.take(Finding, finding.key))
 

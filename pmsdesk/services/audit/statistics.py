@@ -8,15 +8,16 @@ from typing import TypeVar
 import peewee as pw
 
 from ...base.text import T
+from ...kinds.audit import reading
 from ...kinds.audit.audit import Audit
 from ...kinds.audit.line import AuditLine
+from ...kinds.audit.titles import department_of
 from ...kinds.audit.words import AuditState, FindingGrade, Track
 from ...kinds.inspection.inspection import Result
 from ...store.record import tuples
 from ...store.work import Work
-from . import measures, reading
+from . import measures
 from .coverage import Coverage, coverage
-from .titles import department_of
 
 K = TypeVar("K", Result, FindingGrade)
 

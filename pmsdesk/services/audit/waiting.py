@@ -6,15 +6,16 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from ...base.standing import Role
+from ...kinds.audit import reading
 from ...kinds.audit.audit import Audit
 from ...kinds.audit.plan import AuditPlan
 from ...kinds.audit.report import AuditReport
+from ...kinds.audit.titles import WHOLE, department_of, plan_title, report_title, title_of
 from ...kinds.audit.words import CHIEF, WAITING, AuditState, PlanState, ReportState
 from ...kinds.inspection.figures import Task
 from ...store.work import Work
-from . import plans, reading, reporting
+from . import plans, reporting
 from .listing import mine
-from .titles import WHOLE, department_of, plan_title, report_title, title_of
 
 
 @dataclass(slots=True)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from ...base.standing import Role, Standing
-from ...kinds.audit.audit import Audit
-from ...kinds.audit.line import AuditLine
-from ...kinds.audit.words import DRAFTERS, PUBLISHED
 from ...store.work import Work
+from .audit import Audit
+from .line import AuditLine
+from .words import DRAFTERS, PUBLISHED
 
 
 def reads_drafts(who: Standing) -> bool:
