@@ -205,7 +205,7 @@ def test_the_command_tells_each_fault(tmp_path, capsys):
     path.write_text(changed(', right: "yes"', ""), encoding="utf-8")
     assert checked(path, "en") == 1
     said = capsys.readouterr()
-    assert "course.yaml:16:7: Q1: no choice is right" in said.out and "1 faults" in said.err
+    assert "course.yaml:16:7: Q1: no choice is right" in said.out and "one fault" in said.err
 
 
 def test_the_command_says_what_a_yearly_training_still_needs(tmp_path, capsys):

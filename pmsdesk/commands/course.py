@@ -1,11 +1,9 @@
 """pmsdesk course check FILE: everything that is wrong with a course file, line by line."""
 
 from argparse import ArgumentParser, Namespace
-from pathlib import Path
 
-from ..base.errors import Refused
 from ..base.text import Lang, T
-from .checklist import CANNOT_READ, CHECK, FAULTS
+from . import data_file
 from .talk import Talk
 
 FILE = T("course file (YAML)", "教育コースのファイル（YAML）")
@@ -20,30 +18,19 @@ MISSING = T(
 
 
 def declare(parser: ArgumentParser, lang: Lang) -> None:
-    verbs = parser.add_subparsers(dest="verb", metavar="check", required=True)
-    check = verbs.add_parser("check", help=CHECK.into(lang), lang=lang)
-    check.add_argument("file", metavar="FILE", help=FILE.into(lang))
+    data_file.declare(parser, lang, FILE)
 
 
 def run(options: Namespace, talk: Talk) -> int:
     from ..kinds.training.course_file import faults, read
 
-    path = Path(options.file).expanduser()
-    try:
-        data = path.read_bytes()
-    except OSError:
-        raise Refused(CANNOT_READ.fill(name=path.name), "file") from None
-    found = faults(data, path.name)
-    for fault in found:
-        talk.say(fault.into(talk.lang))
-    if found:
-        talk.complain(FAULTS.fill(name=path.name, n=len(found)))
-        return 1
-    course = read(data, path.name)
-    sections, questions = len(course.sections), len(course.questions)
-    talk.say(SOUND.fill(name=path.name, sections=sections, n=questions))
-    if course.missing:
-        labels = [topic.label for topic in course.missing]
-        topics = T(", ".join(labels), "、".join(label.ja for label in labels))
-        talk.say(MISSING.fill(name=path.name, topics=topics))
-    return 0
+    def sound(data: bytes, name: str) -> None:
+        course = read(data, name)
+        sections, questions = len(course.sections), len(course.questions)
+        talk.say(SOUND.fill(name=name, sections=sections, n=questions))
+        if course.missing:
+            labels = [topic.label for topic in course.missing]
+            topics = T(", ".join(labels), "、".join(label.ja for label in labels))
+            talk.say(MISSING.fill(name=name, topics=topics))
+
+    return data_file.check(options, talk, faults, sound)

@@ -10,12 +10,11 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
-from ...base.errors import Refused
 from ...base.recurrence import Frequency
 from ...base.text import T
 from ...resources import shipped
-from .faults import Fault, examined, faults
-from .text_file import LARGEST
+from ..data_file.reading import Fault, bytes_of, refuse
+from .faults import examined, faults
 from .words import Audience, Measure, Size
 
 __all__ = [
@@ -33,8 +32,6 @@ __all__ = [
 ]
 
 NOTHING = T("", "")
-CANNOT_OPEN = T("{name} cannot be opened.", "「{name}」を開けません。")
-AND_MORE = T("{fault} ({n} more)", "{fault}（ほか{n}件）")
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,27 +124,14 @@ def _canonical(value: Any) -> Any:
 def read(source: Path | Traversable | bytes, name: str = "") -> ChecklistFile:
     """The checklist in a file. Raises Refused, naming the first fault, where it is not sound."""
     name = name or getattr(source, "name", "")
-    return _read(_bytes(source, name), name)
+    return _read(bytes_of(source, name), name)
 
 
 @lru_cache(maxsize=16)  # publishing looks at a file twice; what is returned cannot change
 def _read(data: bytes, name: str) -> ChecklistFile:
     found, content = examined(data, name)
-    if found:
-        first = T(found[0].into("en"), found[0].into("ja"))
-        rest = len(found) - 1
-        raise Refused(AND_MORE.fill(fault=first, n=rest) if rest else first)
+    refuse(found)
     return _checklist(content)
-
-
-def _bytes(source: Path | Traversable | bytes, name: str) -> bytes:
-    if isinstance(source, bytes):
-        return source
-    try:
-        with source.open("rb") as file:
-            return file.read(LARGEST + 1)
-    except OSError:
-        raise Refused(CANNOT_OPEN.fill(name=name)) from None
 
 
 def _checklist(said: dict[str, Any]) -> ChecklistFile:

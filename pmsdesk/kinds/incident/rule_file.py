@@ -1,29 +1,28 @@
 """Reading the file of dated rules; what is wrong with it is one sentence with its line."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 from functools import lru_cache
-from typing import Any
 
-from ...base.errors import Unavailable
 from ...base.text import T
-from ...resources import shipped
-from ..checklist.faults import ENDS_EARLY, NO_SUCH_DAY, Fault, misfits
-from ..checklist.text_file import LARGEST, Place, decoded, shortened
-from ..checklist.yaml_tree import Node, composed
+from ..data_file.reading import (
+    ENDS_EARLY,
+    NO_SUCH_DAY,
+    Fault,
+    by_schema,
+    day_of,
+    distrust,
+    examined,
+    shipped_bytes,
+)
+from ..data_file.text_file import Place, shortened
+from ..data_file.yaml_tree import Node
 from .rule_set import RuleSet, rule_set
 
 FOLDER, FILE = "rules", "incidents.yaml"
 SCHEMA = f"{FOLDER}/incidents.schema.json"
 
-UNSOUND = T(
-    "The rules for reporting incidents cannot be used. {fault}",
-    "事故の報告規則のファイルを使用できません。{fault}",
-)
-NOT_THERE = T(
-    "The rules for reporting incidents ({name}) are missing. Install the program again.",
-    "事故の報告規則のファイル（{name}）がありません。プログラムを再インストールしてください。",
-)
+WHAT = T("rules for reporting incidents", "事故の報告規則")
 TWICE = T('The key "{key}" is used twice.', "「{key}」が二重に使われています。")
 NO_CLASS = T('There is no class "{key}".', "類型「{key}」がありません。")
 NO_CLOCK = T('There is no clock "{key}".', "期限「{key}」がありません。")
@@ -47,45 +46,20 @@ Told = Iterator[tuple[Place, T]]
 
 def faults(data: bytes, name: str = FILE) -> list[Fault]:
     """Every fault of a file of rules in the order of its lines; empty where it is sound."""
-    return _examined(data, name)[0]
+    return examined(data, name, by_schema(SCHEMA, _against_rules))[0]
 
 
 def read(data: bytes, name: str = FILE) -> tuple[RuleSet, ...]:
     """The sets of a file, the oldest first. Unavailable, naming the first fault and its line."""
-    found, content = _examined(data, name)
-    if found:
-        first = found[0]
-        raise Unavailable(UNSOUND.fill(fault=T(first.into("en"), first.into("ja"))))
+    found, content = examined(data, name, by_schema(SCHEMA, _against_rules))
+    distrust(found, WHAT)
     return tuple(rule_set(each) for each in content["rule_sets"])
 
 
 @lru_cache(maxsize=1)
 def shipped_sets() -> tuple[RuleSet, ...]:
     """The sets that come with the product, the oldest first. Unavailable where they are unsound."""
-    path = shipped("checklists") / FOLDER / FILE
-    try:
-        data = path.read_bytes()
-    except OSError:
-        raise Unavailable(NOT_THERE.fill(name=FILE)) from None
-    return read(data[: LARGEST + 1])
-
-
-def _examined(data: bytes, name: str) -> tuple[list[Fault], Any]:
-    told: list[tuple[Place, T]] = []
-
-    def complain(place: Place, why: T) -> None:
-        told.append((place, why))
-
-    text = decoded(data, complain)
-    tree = None if text is None else composed(text, complain)
-    content = None
-    if tree is not None:
-        content = tree.plain()
-        told += [(place, why) for _, place, why in misfits(tree, content, SCHEMA)]
-        if not told:
-            told += _against_rules(tree)
-    told = sorted(dict.fromkeys(told), key=lambda fault: fault[0])
-    return [Fault(name, place.line, place.column, why) for place, why in told], content
+    return read(shipped_bytes(FOLDER, FILE, WHAT))
 
 
 def _against_rules(tree: Node) -> Told:
@@ -103,21 +77,14 @@ def _days(each: Node) -> Told:
     named = [(each, "effective_from"), (each, "effective_to")]
     named += [(source, "as_of") for source in each.fields["sources"].items]
     for node, key in named:
-        if key in node.fields and _day(node.fields[key]) is None:
+        if key in node.fields and day_of(node.fields[key]) is None:
             yield node.fields[key].place, NO_SUCH_DAY
-
-
-def _day(node: Node) -> date | None:
-    try:
-        return date.fromisoformat(node.text)
-    except ValueError:
-        return None
 
 
 def _following(sets: list[Node]) -> Told:
     for number, each in enumerate(sets):
-        first = _day(each.fields["effective_from"])
-        last = _day(each.fields["effective_to"]) if "effective_to" in each.fields else None
+        first = day_of(each.fields["effective_from"])
+        last = day_of(each.fields["effective_to"]) if "effective_to" in each.fields else None
         if first and last and last < first:
             yield each.fields["effective_to"].place, ENDS_EARLY
         if number + 1 == len(sets):
@@ -126,7 +93,7 @@ def _following(sets: list[Node]) -> Told:
             yield each.place, LAST_IS_OPEN
             continue
         wanted, after = last + timedelta(days=1), sets[number + 1].fields["effective_from"]
-        if _day(after) != wanted:
+        if day_of(after) != wanted:
             yield after.place, NOT_FOLLOWING.fill(day=wanted.isoformat())
 
 

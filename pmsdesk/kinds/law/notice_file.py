@@ -1,39 +1,35 @@
 """Reading the file of notices; what is wrong with it is one sentence with its line."""
 
 from functools import lru_cache
-from typing import Any
 
-from ...base.errors import Unavailable
 from ...base.text import T
-from ...resources import shipped
-from ..checklist.faults import ID_TWICE, NO_SUCH_DAY, Fault, misfits
-from ..checklist.text_file import LARGEST, Place, decoded, shortened
-from ..checklist.yaml_tree import Node, composed
+from ..data_file.reading import (
+    ID_TWICE,
+    NO_SUCH_DAY,
+    Fault,
+    by_schema,
+    distrust,
+    examined,
+    shipped_bytes,
+)
+from ..data_file.text_file import Place, shortened
+from ..data_file.yaml_tree import Node
 from .notice import Notice, day_of, notice
 
 FOLDER, FILE = "rules", "law_changes.yaml"
 SCHEMA = f"{FOLDER}/law_changes.schema.json"
-UNSOUND = T(
-    "The notices of changes of law cannot be used. {fault}",
-    "法令改正のお知らせのファイルを使用できません。{fault}",
-)
-NOT_THERE = T(
-    "The notices of changes of law ({name}) are missing. Install the program again.",
-    "法令改正のお知らせのファイル（{name}）がありません。プログラムを再インストールしてください。",
-)
+WHAT = T("notices of changes of law", "法令改正のお知らせ")
 
 
 def faults(data: bytes, name: str = FILE) -> list[Fault]:
     """Every fault of a file of notices in the order of its lines; empty where it is sound."""
-    return _examined(data, name)[0]
+    return examined(data, name, by_schema(SCHEMA, _against_rules))[0]
 
 
 def read(data: bytes, name: str = FILE) -> tuple[Notice, ...]:
     """The notices of a file, the newest first. Unavailable, naming the first fault."""
-    found, content = _examined(data, name)
-    if found:
-        first = found[0]
-        raise Unavailable(UNSOUND.fill(fault=T(first.into("en"), first.into("ja"))))
+    found, content = examined(data, name, by_schema(SCHEMA, _against_rules))
+    distrust(found, WHAT)
     notices = (notice(each) for each in content["notices"])
     return tuple(sorted(notices, key=lambda it: it.known_on, reverse=True))
 
@@ -41,30 +37,7 @@ def read(data: bytes, name: str = FILE) -> tuple[Notice, ...]:
 @lru_cache(maxsize=1)
 def shipped_notices() -> tuple[Notice, ...]:
     """The notices that come with the product. Unavailable where they are unsound or missing."""
-    path = shipped("checklists") / FOLDER / FILE
-    try:
-        data = path.read_bytes()
-    except OSError:
-        raise Unavailable(NOT_THERE.fill(name=FILE)) from None
-    return read(data[: LARGEST + 1])
-
-
-def _examined(data: bytes, name: str) -> tuple[list[Fault], Any]:
-    told: list[tuple[Place, T]] = []
-
-    def complain(place: Place, why: T) -> None:
-        told.append((place, why))
-
-    text = decoded(data, complain)
-    tree = None if text is None else composed(text, complain)
-    content = None
-    if tree is not None:
-        content = tree.plain()
-        told += [(place, why) for _, place, why in misfits(tree, content, SCHEMA)]
-        if not told:
-            told += _against_rules(tree)
-    told = sorted(dict.fromkeys(told), key=lambda fault: fault[0])
-    return [Fault(name, place.line, place.column, why) for place, why in told], content
+    return read(shipped_bytes(FOLDER, FILE, WHAT))
 
 
 def _against_rules(tree: Node) -> list[tuple[Place, T]]:

@@ -10,12 +10,20 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
 
-from ...base.errors import Refused
 from ...base.text import T
 from ...resources import shipped
-from ..checklist.faults import NO_SUCH_DAY, Fault, misfits
-from ..checklist.text_file import LARGEST, UNUSABLE, Place, decoded, shortened
-from ..checklist.yaml_tree import Node, composed
+from ..data_file.reading import (
+    ID_TWICE,
+    NO_SUCH_DAY,
+    Fault,
+    by_schema,
+    bytes_of,
+    day_of,
+    examined,
+    refuse,
+)
+from ..data_file.text_file import Place, shortened
+from ..data_file.yaml_tree import Node
 from .words import REQUIRED, Topic
 
 __all__ = ["Choice", "CourseFile", "Fault", "Question", "Section", "faults", "read",
@@ -23,18 +31,12 @@ __all__ = ["Choice", "CourseFile", "Fault", "Question", "Section", "faults", "re
 
 FOLDER = "courses"
 SCHEMA = f"{FOLDER}/course.schema.json"
-CANNOT_OPEN = T("{name} cannot be opened.", "「{name}」を開けません。")
-AND_MORE = T("{fault} ({n} more)", "{fault}（ほか{n}件）")
-TWICE = T('The id "{id}" is used twice.', "id「{id}」が二重に使われています。")
 NONE_RIGHT = T(
     '{id}: no choice is right. Write right: "yes" beside one.',
     '{id}：正解がありません。正解の選択肢に right: "yes" を書いてください。',
 )
 ALL_RIGHT = T("{id}: every choice is right.", "{id}：すべての選択肢が正解になっています。")
 SAME_CHOICE = T("{id}: two choices read the same.", "{id}：同じ文の選択肢があります。")
-BAD_CHARACTER = T(
-    "There is a character that cannot be used in text.", "文章に使えない文字が含まれています。"
-)
 NOTHING = T("", "")
 Told = Iterator[tuple[Place, T]]
 
@@ -105,13 +107,13 @@ class CourseFile:
 
 def faults(data: bytes, name: str) -> list[Fault]:
     """Every fault of a course file in the order of its lines; empty where it is sound."""
-    return _examined(data, name)[0]
+    return examined(data, name, by_schema(SCHEMA, _against_rules))[0]
 
 
 def read(source: Path | Traversable | bytes, name: str = "") -> CourseFile:
     """The course in a file. Raises Refused, naming the first fault, where it is not sound."""
     name = name or getattr(source, "name", "")
-    return _read(source if isinstance(source, bytes) else _bytes(source, name), name)
+    return _read(bytes_of(source, name), name)
 
 
 def kept(source: str) -> CourseFile:
@@ -127,61 +129,21 @@ def shipped_files() -> list[Traversable]:
 
 @lru_cache(maxsize=16)
 def _read(data: bytes, name: str) -> CourseFile:
-    found, content = _examined(data, name)
-    if found:
-        first = T(found[0].into("en"), found[0].into("ja"))
-        rest = len(found) - 1
-        raise Refused(AND_MORE.fill(fault=first, n=rest) if rest else first)
+    found, content = examined(data, name, by_schema(SCHEMA, _against_rules))
+    refuse(found)
     return _course(content)
-
-
-def _bytes(source: Path | Traversable, name: str) -> bytes:
-    try:
-        with source.open("rb") as file:
-            return file.read(LARGEST + 1)
-    except OSError:
-        raise Refused(CANNOT_OPEN.fill(name=name)) from None
-
-
-def _examined(data: bytes, name: str) -> tuple[list[Fault], Any]:
-    told: list[tuple[Place, T]] = []
-
-    def complain(place: Place, why: T) -> None:
-        told.append((place, why))
-
-    text = decoded(data, complain)
-    tree = None if text is None else composed(text, complain)
-    content = None
-    if tree is not None:
-        content = tree.plain()
-        told += [(place, why) for _, place, why in misfits(tree, content, SCHEMA)]
-        told += _characters(tree)
-        if not told:
-            told += _against_rules(tree)
-    told = sorted(dict.fromkeys(told), key=lambda fault: fault[0])
-    return [Fault(name, place.line, place.column, why) for place, why in told], content
-
-
-def _characters(node: Node) -> Told:
-    """Escapes can bring in what the file itself may not hold."""
-    if UNUSABLE.search(node.text):
-        yield node.place, BAD_CHARACTER
-    for child in [*node.items, *node.fields.values()]:
-        yield from _characters(child)
 
 
 def _against_rules(tree: Node) -> Told:
     """What a schema cannot say: real days, ids used once, questions that have an answer."""
     begins = tree.fields["effective_from"]
-    try:
-        date.fromisoformat(begins.text)
-    except ValueError:
+    if day_of(begins) is None:
         yield begins.place, NO_SUCH_DAY
     seen: set[str] = set()
     for each in [*tree.fields["sections"].items, *tree.fields["questions"].items]:
         number = each.fields["id"]
         if number.text in seen:
-            yield number.place, TWICE.fill(id=shortened(number.text))
+            yield number.place, ID_TWICE.fill(id=shortened(number.text))
         seen.add(number.text)
     for question in tree.fields["questions"].items:
         yield from _answers(question)
