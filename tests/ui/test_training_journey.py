@@ -193,7 +193,7 @@ def test_many_are_marked_at_once_and_an_exemption_needs_its_reason(sit, running,
 def test_marks_are_pasted_and_what_is_not_taken_stays_to_be_mended(sit, running, trainer):
     window = sit(trainer)
     window.go(id=running.id, tab="audience")
-    window.press("paste-rows")
+    window.choose("paste-rows")
     window.fill(text="0006\t90\n9999\t80\n0002\t八十")
     window.accept()
     dialog = window.dialog
@@ -355,3 +355,26 @@ def test_a_row_made_by_mistake_is_taken_away_and_an_approved_one_is_not(sit, tra
 def open_row(window, pane, key):
     pane.table.opened.emit(key)
     window.calm()
+
+
+def test_a_figure_leads_to_those_it_counts_and_their_dates_stand_in_one_column(
+    sit, desk, clock, trainer
+):
+    it = opened(desk, clock, trainer, title=TITLE, test="none")
+    window = sit(trainer, "en")
+    window.go(id=it.id, tab="audience")
+    pane = window.screen.view.audience
+    pane.table.select_key(row(it, person("suzuki")).id)
+    window.press("mark-rows")
+    window.fill(status="attended", on=MAY)
+    window.accept()
+    pane.stats["left"].click()
+    window.calm()
+    assert set(cells(pane.table, 4)) == {"by 2026/05/31"} and len(cells(pane.table)) == 7
+    pane.stats["attended"].click()
+    window.calm()
+    assert [line[3:5] for line in lines(pane.table)] == [("Attended", "2026/05/01")]
+
+
+def lines(table):
+    return [table.rows.row(at).cells for at in range(table.rows.count)]

@@ -3,6 +3,7 @@
 from action_window import Elsewhere
 from action_window import Window as Plain
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from pmsdesk.base.text import T
@@ -47,6 +48,13 @@ class Window(Plain):
         self.dialog.form.put(values)
         for name in values:
             self.dialog.form.edited.emit(name)
+        self.calm()
+
+    def choose(self, name):
+        """An entry of the menu behind a button, by its name."""
+        [entry] = [a for a in self.window.findChildren(QAction, name) if a.isVisible()]
+        assert entry.isEnabled(), f"{name} cannot be chosen now"
+        entry.trigger()
         self.calm()
 
     def press(self, name):

@@ -78,7 +78,7 @@ class CompetenceRow:
     role: str
     role_words: T
     person: int
-    name: str
+    name: T
     needed: str
     needed_words: T
     has: str
@@ -117,7 +117,9 @@ def listed(work: Work, year: int | None = None) -> list[CompetenceRow]:
         query = query.where(Competence.year == year)
     order = [role.value for role in Role]
     rows = sorted(query, key=lambda it: (-it.year, order.index(it.role), it.person_name))
-    return [_row(work, it) for it in rows]
+    people = Person.select(Person.id, Person.name_en)
+    english = dict(tuples(people.where(Person.id.in_([it.person_id for it in rows]))))
+    return [_row(work, it, english.get(it.person_id, "")) for it in rows]
 
 
 def years(work: Work) -> list[int]:
@@ -244,14 +246,15 @@ def _needed(role: str) -> str:
     return NEEDED[role].ja if role in NEEDED else Role.of(role).label.ja
 
 
-def _row(work: Work, it: Competence) -> CompetenceRow:
+def _row(work: Work, it: Competence, english: str) -> CompetenceRow:
     assert it.flow
     open_ = it.level != Level.MET and it.done_on is None
     late = open_ and it.due_on is not None and it.due_on < work.today
     level, state = Level.of(it.level), CompetenceState.of(it.state)
     return CompetenceRow(
-        it.key, it.year, it.role, Role.of(it.role).label, it.person_id, it.person_name, it.needed,
-        said(it.role, it.needed), it.has, level, level.label, it.gap, it.measure, it.due_on,
-        it.done_on, it.training_id, state, state.label, it.approved_name,
-        tuple(it.flow.open_to(it, work.actor)), not it.locked and work.actor.holds(OFFICERS), late,
+        it.key, it.year, it.role, Role.of(it.role).label, it.person_id,
+        T(english or it.person_name, it.person_name), it.needed, said(it.role, it.needed),
+        it.has, level, level.label, it.gap, it.measure, it.due_on, it.done_on, it.training_id,
+        state, state.label, it.approved_name, tuple(it.flow.open_to(it, work.actor)),
+        not it.locked and work.actor.holds(OFFICERS), late,
     )  # fmt: skip

@@ -64,6 +64,8 @@ class Leaver:
     person: int
     staff_no: str
     name: T
+    department: T
+    employment: T
     left_on: date
 
 
@@ -100,7 +102,7 @@ def coverage(work: Work, on: date | None = None) -> Coverage:
     newest = _newest(day)
     people = [p for p in there.people.values() if reach is None or p.department_id in reach]
     found = tuple(_standing(p, there.departments, newest.get(p.id)) for p in people)
-    return Coverage(day, found, _leavers(day, reach))
+    return Coverage(day, found, _leavers(day, reach, there.departments))
 
 
 def add(
@@ -192,12 +194,11 @@ def _newest(day: date) -> dict[int, tuple[date, str]]:
 def _standing(
     person: Person, departments: dict[int, Department], found: tuple[date, str] | None
 ) -> Standing:
-    home = departments.get(person.department_id or 0)
     return Standing(
         person.id,
         str(person.staff_no),
         audience.named(person),
-        T(home.name_en or home.name, home.name) if home else T("", ""),
+        _home(person, departments),
         Employment.of(person.employment).label,
         person.joined_on,
         found[0] if found else None,
@@ -205,7 +206,14 @@ def _standing(
     )
 
 
-def _leavers(day: date, reach: frozenset[int] | None) -> tuple[Leaver, ...]:
+def _home(person: Person, departments: dict[int, Department]) -> T:
+    home = departments.get(person.department_id or 0)
+    return T(home.name_en or home.name, home.name) if home else T("", "")
+
+
+def _leavers(
+    day: date, reach: frozenset[int] | None, departments: dict[int, Department]
+) -> tuple[Leaver, ...]:
     gone = Person.select().where(Person.left_on < day, Person.left_on >= day - A_YEAR)
     if reach is not None:
         gone = gone.where(Person.department.in_(list(reach)))
@@ -214,7 +222,11 @@ def _leavers(day: date, reach: frozenset[int] | None) -> tuple[Leaver, ...]:
     )
     have = {person for (person,) in tuples(signed)}
     left = [person for person in gone.order_by(Person.left_on) if person.id not in have]
-    return tuple(Leaver(p.id, p.staff_no, audience.named(p), p.left_on) for p in left if p.left_on)
+    return tuple(
+        Leaver(p.id, p.staff_no, audience.named(p), _home(p, departments),
+               Employment.of(p.employment).label, p.left_on)
+        for p in left if p.left_on
+    )  # fmt: skip
 
 
 def _files(ids: list[int]) -> dict[int, int]:

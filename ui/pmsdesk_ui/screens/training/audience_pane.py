@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QToolButton, QVBoxLayout, QWidget
 
 from pmsdesk.base.days import table_date
 from pmsdesk.base.text import T
@@ -14,7 +16,7 @@ from pmsdesk.services.training import attendance, rolling
 
 from ... import look
 from ... import words as shared
-from ...kit.basics import button, row
+from ...kit.basics import button, row, tool
 from ...kit.filters import FilterBar
 from ...kit.listing import Listing
 from ...kit.notes import EmptyState
@@ -31,7 +33,7 @@ if TYPE_CHECKING:
     from pmsdesk.services.training.dossier import Dossier
     from pmsdesk.services.training.rolling import Rolled
 
-SCORE, REASON = 6, 8
+SCORE = 5  # the columns of a test begin here
 
 
 class AudiencePane(QWidget):
@@ -45,15 +47,20 @@ class AudiencePane(QWidget):
         self.stats = {name: Stat(self.say(word)) for name, word in _FIGURES.items()}
         self.figures = QWidget()
         self.figures.setLayout(row(*self.stats.values(), gap=look.GAP + 4))
+        self._lead_from_figures()
         self.bar = self._bar()
-        self.presses = self._buttons()
+        self.more, self.deeds = self._more()
+        self.mark_it = button(
+            self.say(words.MARK), self.mark, kind="primary", icon="check", name="mark-rows",
+            tip=self.say(words.MARK_ABOUT),
+        )  # fmt: skip
         self.table = self._table()
         nothing = EmptyState("people", self.say(words.NOT_OPENED), self.say(words.NOT_OPENED_ABOUT))
         no_match = EmptyState("filter", self.say(words.NOBODY_MATCHES), "", self.say(shared.CLEAR),
                               self.bar.reset)  # fmt: skip
         self.listing = Listing(self.table, nothing, no_match)
         self.acts = QWidget()
-        self.acts.setLayout(row(1, *self.presses.values()))
+        self.acts.setLayout(row(self.more, self.mark_it))
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(look.GAP + 4)
@@ -73,40 +80,43 @@ class AudiencePane(QWidget):
         bar.changed.connect(self.reload)
         return bar
 
-    def _buttons(self) -> dict[str, QPushButton]:
-        say = self.say
-        deeds = {
-            "refresh": (words.REFRESH, self.refresh, "refresh"),
-            "add": (words.ADD_PERSON, self.add_person, "plus"),
-            "waive": (words.WAIVE, self.waive, ""),
-            "paste": (words.PASTE, self.paste, "import"),
-        }
-        made = {
-            name: button("" if name in ("refresh", "add") else say(word), press, icon=icon,
-                         tip=say(word) if icon in ("refresh", "plus") else "", name=f"{name}-rows")
-            for name, (word, press, icon) in deeds.items()
-        }  # fmt: skip
-        for name in ("refresh", "add"):
-            made[name].setAccessibleName(say(deeds[name][0]))
-        made["mark"] = button(
-            say(words.MARK), self.mark, kind="primary", icon="check", name="mark-rows",
-            tip=say(words.MARK_ABOUT),
-        )  # fmt: skip
-        return made
+    def _lead_from_figures(self) -> None:
+        """A figure leads to those it counts, where the table can show them alone."""
+        leads = {"target": None, "attended": Status.ATTENDED.value, "left": attendance.UNSETTLED}
+        for name, stat in self.stats.items():
+            if name in leads:
+                stat.clicked.connect(partial(self._show_only, leads[name]))
+            else:
+                stat.setCursor(Qt.CursorShape.ArrowCursor)
+                stat.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def _more(self) -> tuple[QToolButton, dict[str, QAction]]:
+        """What is done now and then stands behind one button."""
+        press = tool("more", self.say(words.MORE), name="more-rows")
+        press.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(press)
+        press.setMenu(menu)
+        made = {}
+        for name, word, deed in (
+            ("paste", words.PASTE, self.paste), ("waive", words.WAIVE, self.waive),
+            ("add", words.ADD_PERSON, self.add_person), ("refresh", words.REFRESH, self.refresh),
+        ):  # fmt: skip
+            made[name] = menu.addAction(self.say(word), deed)
+            made[name].setObjectName(f"{name}-rows")
+        return press, made
 
     def _table(self) -> SortedTable:
         say = self.say
         table = SortedTable(
             [
-                Column("no", say(words.STAFF_NO), 84, muted=True),
-                Column("name", say(words.PERSON), 136, bold=True),
+                Column("no", say(words.STAFF_NO), 76, muted=True),
+                Column("name", say(words.PERSON), 154, bold=True),
                 Column("department", say(shared.DEPARTMENT)),
                 Column("status", say(words.STATUS), 108, "pill"),
-                Column("on", say(words.ATTENDED_ON), 98),
-                Column("due", say(words.DUE), 98, muted=True),
+                Column("on", say(words.ON_OR_DUE), 138),
                 Column("score", say(words.SCORE), 60, right=True),
                 Column("passed", say(words.RESULT), 98, "pill"),
-                Column("reason", say(words.REMARK), 120, muted=True),
+                Column("reason", say(words.REMARK), 96, muted=True),
             ],
             say(words.AUDIENCE_TAB),
         )
@@ -121,7 +131,7 @@ class AudiencePane(QWidget):
         may, tested = dossier.may_mark, dossier.facts["test"] != "none"
         self.acts.setVisible(may)
         for name in ("waive", "paste"):
-            self.presses[name].setVisible(tested)
+            self.deeds[name].setVisible(tested)
         for column in (SCORE, SCORE + 1):
             self.table.setColumnHidden(column, not tested)
         self.reload()
@@ -166,8 +176,7 @@ class AudiencePane(QWidget):
             say(line.name),
             say(line.department),
             say(line.status_words),
-            table_date(line.attended_on) if line.attended_on else "",
-            table_date(line.due_on) if line.due_on and not line.settled else "",
+            self._when(line),
             "" if line.score is None else str(line.score),
             verdict,
             line.reason,
@@ -176,8 +185,14 @@ class AudiencePane(QWidget):
         if verdict:
             inks["passed"] = ink
         if line.late:
-            inks["due"] = "late"
+            inks["on"] = "late"
         return Row(line.key[0], cells, inks)
+
+    def _when(self, line: AttendanceRow) -> str:
+        """Until when there is something left to do, else when it was done."""
+        if line.due_on and not line.settled:
+            return self.say(words.BY_DAY.fill(day=table_date(line.due_on)))
+        return table_date(line.attended_on) if line.attended_on else ""
 
     def _figures(self, dossier: Dossier) -> None:
         it = dossier.figures
@@ -185,6 +200,8 @@ class AudiencePane(QWidget):
         if it is None:
             return
         say, stats = self.say, self.stats
+        for stat in stats.values():
+            stat.note = ""  # of the training shown before
         out = it.on_leave + it.exempt + it.left
         stats["target"].put(it.target, note=say(words.OUT.fill(n=out)))
         made_up = say(words.F_MADE_UP.fill(n=it.made_up)) if it.made_up else ""
@@ -204,6 +221,9 @@ class AudiencePane(QWidget):
             stats["average"].put(mean, note=first)
 
     # ---- doing
+
+    def _show_only(self, status: str | None) -> None:
+        self.bar.put("status", status)
 
     def chosen(self) -> list[AttendanceRow]:
         found = [self.lines[key] for key in self.table.selected_keys() if key in self.lines]
@@ -251,7 +271,7 @@ _FIGURES = {
     "target": words.F_TARGET,
     "attended": words.F_ATTENDED,
     "rate": words.F_RATE,
-    "left": words.F_LEFT,
+    "left": words.F_OPEN,
     "passed": words.F_PASSED,
     "average": words.F_AVERAGE,
 }

@@ -37,7 +37,7 @@ class CompetenceView(Pane):
         say = self.say
         self.lines: dict[int, CompetenceRow] = {}
         self.wanted = 0
-        self.bar = FilterBar(self.session.lang)
+        self.bar = FilterBar(self.session.lang, say(listed.K_FIND))
         self.bar.add("year", say(words.YEAR), [], say(words.ALL_YEARS))
         self.bar.changed.connect(self.reload)
         self.filters.addWidget(self.bar)
@@ -49,10 +49,10 @@ class CompetenceView(Pane):
             [
                 Column("year", say(words.YEAR), 88, muted=True, sorts=False),
                 Column("role", say(listed.K_ROLE), 168, sorts=False),
-                Column("name", say(words.PERSON), 130, bold=True, sorts=False),
+                Column("name", say(words.PERSON), 150, bold=True, sorts=False),
                 Column("needed", say(Competence._meta.fields["needed"].verbose_name), sorts=False),
                 Column("level", say(listed.K_LEVEL), 108, "pill", sorts=False),
-                Column("due", say(listed.K_DUE), 108, sorts=False),
+                Column("due", say(listed.K_DUE), 100, sorts=False),
                 Column("state", say(shared.STATE), 108, "pill", sorts=False),
             ],
             say(words.COMPETENCE),
@@ -62,7 +62,9 @@ class CompetenceView(Pane):
         act = say(listed.K_PROPOSE) if may else ""
         none = (say(listed.K_NONE), say(listed.K_NONE_ABOUT))
         nothing = EmptyState("person", *none, act, self.propose)
-        self.listing = Listing(self.table, nothing)
+        no_match = EmptyState("filter", say(listed.P_NO_MATCH), "", say(shared.CLEAR),
+                              self.bar.reset)  # fmt: skip
+        self.listing = Listing(self.table, nothing, no_match)
         self.body.addWidget(self.listing, 1)
         self.setFocusProxy(self.table)
 
@@ -81,20 +83,24 @@ class CompetenceView(Pane):
         self.lines = {line.key[0]: line for line in found}
         kept = self.wanted or self.table.current_key()
         self.wanted = 0
-        self.listing.set_rows([self._row(line) for line in found])
+        rows, text = [self._row(line) for line in found], self.bar.values()["text"].casefold()
+        rows = [each for each in rows if text in "\n".join(each.cells).casefold()]
+        self.listing.set_rows(rows, bool(text))
         if kept is not None:
             self.table.select_key(kept)
 
     def _row(self, it: CompetenceRow) -> Row:
         say = self.say
         gap = it.measure or it.gap
+        judged = bool(it.has.strip()) or it.level != Level.MET  # as proposed it says nothing yet
         cells = (
-            say(words.YEAR_OF.fill(year=it.year)), say(it.role_words), it.name,
-            f"{say(it.needed_words)}\n{gap}".strip(), say(it.level_words),
+            say(words.YEAR_OF.fill(year=it.year)), say(it.role_words), say(it.name),
+            f"{say(it.needed_words)}\n{gap}".strip(),
+            say(it.level_words if judged else listed.K_NOT_JUDGED),
             table_date(it.due_on) if it.due_on and not it.done_on else "", say(it.state_words),
         )  # fmt: skip
         approved = it.state == CompetenceState.APPROVED
-        inks = {"level": INKS[it.level], "state": "done" if approved else "na"}
+        inks = {"level": INKS[it.level] if judged else "na", "state": "done" if approved else "na"}
         if it.late:
             inks["due"] = "late"
         return Row(it.key[0], cells, inks)

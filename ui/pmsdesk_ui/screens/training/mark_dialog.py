@@ -90,7 +90,7 @@ class MarkDialog(FormDialog):
 
 class WaiveDialog(FormDialog):
     def __init__(self, page: Screen, line: AttendanceRow) -> None:
-        super().__init__(page, words.WAIVE_TITLE.fill(name=line.name), do=words.WAIVE, width=520)
+        super().__init__(page, words.WAIVE_TITLE.fill(name=line.name), do=words.WAIVE_DO, width=520)
         self.line = line
         self.form.add("reason", words.WHY, GrowingText("", lines=3), required=True)
 
@@ -100,7 +100,9 @@ class WaiveDialog(FormDialog):
 
 class AddPersonDialog(FormDialog):
     def __init__(self, page: Screen, training: int, people: list[tuple[int, T]]) -> None:
-        super().__init__(page, words.ADD_PERSON, words.ADD_PERSON_ABOUT, do=shared.ADD, width=520)
+        super().__init__(
+            page, words.ADD_PERSON_TITLE, words.ADD_PERSON_ABOUT, do=shared.ADD, width=520
+        )
         self.training = training
         self.saved = words.PERSON_ADDED
         picker = choice_of_person(self.form, words.PERSON, people)

@@ -28,7 +28,7 @@ from . import register_words as listed
 from . import words
 
 if TYPE_CHECKING:
-    from pmsdesk.services.training.pledges import PledgeRow, Standing
+    from pmsdesk.services.training.pledges import Leaver, PledgeRow, Standing
 
 FIRST = 5  # names said in the dialog
 
@@ -36,7 +36,7 @@ FIRST = 5  # names said in the dialog
 class PledgeDialog(FormDialog):
     """`people` of the roster, or nobody: then a name is asked for."""
 
-    def __init__(self, page: Screen, people: Sequence[Standing]) -> None:
+    def __init__(self, page: Screen, people: Sequence[Standing | Leaver]) -> None:
         say = page.say
         title = listed.P_ADD_N.fill(n=len(people)) if people else listed.P_BEYOND
         names = "、".join(say(it.name) for it in people[:FIRST])
@@ -65,7 +65,9 @@ class PledgeDialog(FormDialog):
             return PledgeKind.RESIDENT
         if all(it.employment == Employment.DISPATCHED.label for it in self.people):
             return PledgeKind.DISPATCHED
-        renewed = all(it.signed_on is not None for it in self.people)
+        if any(isinstance(it, pledges.Leaver) for it in self.people):
+            return PledgeKind.LEAVING
+        renewed = all(isinstance(it, pledges.Standing) and it.signed_on for it in self.people)
         return PledgeKind.RENEWAL if renewed else PledgeKind.JOINING
 
     def run(self, values: dict[str, Any]) -> None:

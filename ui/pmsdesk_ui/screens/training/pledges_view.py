@@ -9,12 +9,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from pmsdesk.base.days import table_date
-from pmsdesk.kinds.training.words import OFFICERS
+from pmsdesk.kinds.training.words import OFFICERS, PledgeKind
 from pmsdesk.services.training import pledges
 
 from ... import look
 from ... import words as shared
-from ...kit.basics import label, row
+from ...kit.basics import label, row, tool
 from ...kit.dates import DateEdit
 from ...kit.filters import FilterBar
 from ...kit.listing import Listing
@@ -29,10 +29,10 @@ from . import words
 from .pledge_dialog import PledgeDialog, RecordDialog
 
 if TYPE_CHECKING:
-    from pmsdesk.services.training.pledges import Coverage, PledgeRow, Standing
+    from pmsdesk.services.training.pledges import Coverage, Leaver, PledgeRow, Standing
 
-MISSING, SIGNED, RECORDS = "missing", "signed", "records"
-KIND, KIND_SIGNED = 5, 4
+MISSING, SIGNED, LEFT, RECORDS = "missing", "signed", "left", "records"
+SEARCH = 168  # pixels of the search: the buttons stand on the same line in both languages
 
 
 class PledgesView(Pane):
@@ -48,14 +48,16 @@ class PledgesView(Pane):
         self.day.changed.connect(lambda _: self.reload())
         self.bar = FilterBar(self.session.lang, say(listed.P_FIND))
         shown = [(MISSING, say(listed.P_MISSING)), (SIGNED, say(listed.P_SIGNED)),
-                 (RECORDS, say(listed.P_RECORDS))]  # fmt: skip
+                 (LEFT, say(listed.P_LEFT_WITHOUT)), (RECORDS, say(listed.P_RECORDS))]  # fmt: skip
+        self.bar.search.setMinimumWidth(SEARCH)
         self.bar.add("show", say(listed.P_STATE), shown, say(listed.P_EVERYBODY))
         self.bar.changed.connect(self._changed)
         when = QWidget()
         when.setLayout(row(label(say(listed.P_ON), "small"), self.day))
         self.filters.addWidget(when)
         self.filters.addWidget(self.bar)
-        self.printing = self.act(listed.P_PRINT, self.print_out, "print", name="print-pledges")
+        press = tool("print", say(listed.P_PRINT), self.print_out, name="print-pledges")
+        self.buttons.addWidget(press)
         if self.may:
             self.act(listed.P_OUTSIDE, self.add_outside, name="add-outsider")
             self.act(listed.P_ADD, self.add, "plus", kind="primary", name="add-pledge")
@@ -66,6 +68,8 @@ class PledgesView(Pane):
         }  # fmt: skip
         self.stats["missing"].clicked.connect(partial(self._show_only, MISSING))
         self.stats["signed"].clicked.connect(partial(self._show_only, SIGNED))
+        self.stats["left"].clicked.connect(partial(self._show_only, LEFT))
+        self.stats["rate"].clicked.connect(partial(self._show_only, None))
         figures = row(*self.stats.values(), gap=look.GAP + 4)
         self.body.addLayout(figures)
         self.table = self._table()
@@ -79,13 +83,13 @@ class PledgesView(Pane):
         say = self.say
         table = SortedTable(
             [
-                Column("no", say(words.STAFF_NO), 96, muted=True),
-                Column("name", say(listed.P_PERSON), bold=True),
+                Column("no", say(words.STAFF_NO), 84, muted=True),
+                Column("name", say(listed.P_PERSON), 160, bold=True),
                 Column("department", say(shared.DEPARTMENT)),
                 Column("state", say(shared.STATE), 112, "pill"),
-                Column("signed", say(listed.P_SIGNED_ON), 116),
-                Column("kind", say(listed.P_KIND), 150),
-                Column("more", say(listed.P_EMPLOYMENT), 200, muted=True),
+                Column("signed", say(listed.P_SIGNED_ON), 104),
+                Column("kind", say(listed.P_KIND), 132),
+                Column("more", say(listed.P_EMPLOYMENT), 164, muted=True),
             ],
             say(words.PLEDGES),
         )
@@ -109,13 +113,11 @@ class PledgesView(Pane):
         if self.coverage is not None:
             self._show()
 
-    def _show_only(self, what: str) -> None:
+    def _show_only(self, what: str | None) -> None:
         self.bar.put("show", what)
-        self._show()
 
     def show_coverage(self, it: Coverage) -> None:
         self.coverage = it
-        self.printing.setEnabled(it.on == self.session.today())
         rate = "－" if it.rate is None else f"{100 * it.rate:.0f} %"
         self.stats["rate"].put(rate)
         of = self.say(words.F_OUT_OF.fill(n=it.signed, all=len(it.people)))
@@ -131,15 +133,27 @@ class PledgesView(Pane):
             self.page.read(pledges.listed, text, True, done=self.show_records)
             return
         people = self.coverage.people
+        if chosen["show"] == LEFT:
+            self._put([self._leaver(it) for it in self.coverage.leavers], text, True)
+            return
         if chosen["show"] == MISSING:
             people = self.coverage.missing
         elif chosen["show"] == SIGNED:
             people = tuple(it for it in people if it.signed_on is not None)
         rows = [self._person(it) for it in people]
-        rows = [each for each in rows if not text or text in "\n".join(each.cells).casefold()]
-        self.table.fill(rows)
-        only_text = bool(text) or chosen["show"] == SIGNED
-        self.listing.set_rows(self.table.ordered(), only_text)
+        self._put(rows, text, bool(text) or chosen["show"] == SIGNED)
+
+    def _put(self, rows: list[Row], text: str, narrowed: bool) -> None:
+        found = [each for each in rows if not text or text in "\n".join(each.cells).casefold()]
+        self.table.fill(found)
+        self.listing.set_rows(self.table.ordered(), narrowed)
+
+    def _leaver(self, it: Leaver) -> Row:
+        say = self.say
+        left = say(listed.P_LEFT_ON.fill(day=table_date(it.left_on)))
+        cells = (it.staff_no, say(it.name), say(it.department), say(listed.P_MISSING), "",
+                 say(PledgeKind.LEAVING.label), left)  # fmt: skip
+        return Row(("person", it.person), cells, {"state": "late"})
 
     def _person(self, it: Standing) -> Row:
         say, signed = self.say, it.signed_on is not None
@@ -156,6 +170,8 @@ class PledgesView(Pane):
 
     def show_records(self, found: list[PledgeRow]) -> None:
         self.records = {it.key[0]: it for it in found}
+        if self.bar.values()["show"] != RECORDS:
+            return  # something else was chosen meanwhile
         self.table.fill([self._record(it) for it in found])
         self.listing.set_rows(self.table.ordered(), True)
         if wanted := getattr(self, "wanted", 0):
@@ -185,7 +201,8 @@ class PledgesView(Pane):
     def add(self) -> None:
         """Of everybody who is selected in the table, or of one person to be chosen."""
         assert self.coverage
-        known = {it.person: it for it in self.coverage.people}
+        known: dict[int, Standing | Leaver] = {it.person: it for it in self.coverage.people}
+        known |= {it.person: it for it in self.coverage.leavers}
         keys = [key for key in self.table.selected_keys() if key[0] == "person"]
         people = [known[id] for _, id in keys if id in known]
         if not people:

@@ -5,8 +5,9 @@ from pmsdesk.base.text import T
 # pledges
 P_ON = T("As of", "基準日")
 P_ADD = T("Enter pledges", "誓約書を登録")
-P_PRINT = T("Print the coverage", "提出状況を印刷")
-P_FIND = T("Name, number or department", "氏名・社員番号・部門")
+P_LEFT_WITHOUT = T("Leavers", "退職時未提出")
+P_PRINT = T("Print the coverage of this date", "この基準日の提出状況を印刷")
+P_FIND = T("Name or number", "氏名・社員番号")
 P_MISSING = T("Missing", "未提出")
 P_SIGNED = T("Signed", "提出済")
 P_EVERYBODY = T("Everybody", "全員")
@@ -17,12 +18,6 @@ P_LEAVERS = T("Left without one", "退職時未提出")
 P_SIGNED_ON = T("Signed on", "署名日")
 P_KIND = T("Kind", "種別")
 P_EMPLOYMENT = T("Employment", "雇用区分")
-P_JOINED = T("Joined", "入社日")
-P_NONE = T("No pledges", "誓約書の登録はありません")
-P_NONE_ABOUT = T(
-    "Everybody signs a pledge of confidentiality on joining; enter those that were signed.",
-    "秘密保持の誓約書は、入社時などに全従業者が提出します。署名されたものを登録してください。",
-)
 P_NO_MATCH = T("Nobody matches", "該当する人はいません")
 P_ALL_SIGNED = T("Everybody has signed", "全員が提出済みです")
 P_ALL_SIGNED_ABOUT = T(
@@ -31,7 +26,7 @@ P_ALL_SIGNED_ABOUT = T(
 P_PERSON = T("Name", "氏名")
 P_ADD_N = T("Pledges of {n} people", "{n}人分の誓約書")
 P_BEYOND = T("Somebody beyond the roster", "名簿にない人（委託先の常駐者など）")
-P_OUTSIDE = T("Somebody not in the roster", "名簿にない人を登録")
+P_OUTSIDE = T("Not on the roster…", "名簿にない人…")
 P_ENTERED = T("Entered for {n} people.", "{n}人分を登録しました。")
 P_REMARK = T("Remarks", "備考")
 P_FILES = T("Files", "証跡")
@@ -40,9 +35,8 @@ P_WITHDRAW_TITLE = T("Take back the pledge of {name}?", "{name}の誓約書を�
 P_WITHDRAW_ABOUT = T("It stays readable, with the reason.", "記録と理由は残ります。")
 P_ATTACH = T("Add the signed sheet…", "署名済みの用紙を添付…")
 P_CHOOSE = T("Select those who signed in the table.", "表で、署名した人を選んでください。")
-P_NO_PLEDGE = T("none", "なし")
 P_WITHDRAWN = T("Taken back", "取り下げ")
-P_LEFT_ON = T("left {day}", "{day}退職")
+P_LEFT_ON = T("left {day}", "{day} 退職")
 
 # courses
 C_SHIPPED = T("Publish the two shipped courses", "標準コースを公開")
@@ -72,9 +66,7 @@ C_BACK = T("Use again", "使用を再開")
 C_MISSING = T("Required topics missing: {topics}", "必須の内容が不足：{topics}")
 C_COMPLETE = T("All required topics", "必須の内容をすべて含む")
 C_REQUIRED = T("Required topics", "必須の内容")
-C_SHOW = T("Show", "内容を表示")
 C_SAVED = T("Saved: {name}", "保存しました：{name}")
-C_ANSWER = T("Right: {answer}", "正解：{answer}")
 C_FILE = T("Course files (*.yaml *.yml)", "コースファイル (*.yaml *.yml)")
 C_CANNOT_READ = T("{name} cannot be read.", "{name} を読み込めませんでした。")
 
@@ -94,9 +86,10 @@ K_NONE_ABOUT = T(
     "Once a year: what each role needs, what its holder has, and what is done about a gap.",
     "年に1回、役割ごとに必要な力量と現状を確認し、不足があれば処置を決めて記録します。",
 )
+K_FIND = T("Name, role or word", "氏名・役割・内容")
+K_NOT_JUDGED = T("Not judged", "未判定")
 K_ROLE = T("Role", "役割")
 K_LEVEL = T("Judgement", "判定")
-K_MEASURE = T("What will be done", "処置")
 K_DUE = T("By", "期限")
 K_TITLE = T("{role}: {name}", "{role}：{name}")
 K_HAS_HINT = T(

@@ -101,7 +101,9 @@ class ReportPane(QWidget):
                     say(words.WITH.fill(what=mean, more=words.F_FIRST.fill(n=first))),
                 ),
             ]
-        weak = dossier.facts["weak_topics"] or (say(dossier.weak) if dossier.weak else "")
+        weak = say(dossier.weak) if dossier.weak else ""
+        if self.session.lang == "ja":
+            weak = dossier.facts["weak_topics"] or weak  # as it was reported
         if weak:
             pairs.append((say(words.WEAK), weak))
         press = button(

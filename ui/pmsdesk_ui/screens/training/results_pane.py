@@ -50,14 +50,14 @@ class ResultsPane(QWidget):
         self.by_topic.add(self.topics)
         self.table = SortedTable(
             [
-                Column("no", say(words.STAFF_NO), 92, muted=True),
-                Column("name", say(words.PERSON), bold=True),
+                Column("no", say(words.STAFF_NO), 84, muted=True),
+                Column("name", say(words.PERSON), 146, bold=True),
                 Column("department", say(shared.DEPARTMENT)),
-                Column("attempt", say(words.ATTEMPT), 76, right=True),
-                Column("taken", say(words.TAKEN), 108),
-                Column("how", say(words.HOW), 190, muted=True),
-                Column("score", say(words.SCORE), 68, right=True),
-                Column("passed", say(words.RESULT), 112, "pill"),
+                Column("attempt", say(words.ATTEMPT), 70, right=True),
+                Column("taken", say(words.TAKEN), 104),
+                Column("how", say(words.HOW), 188, muted=True),
+                Column("score", say(words.SCORE), 60, right=True),
+                Column("passed", say(words.RESULT), 104, "pill"),
             ],
             say(words.RESULTS),
         )

@@ -83,7 +83,6 @@ NEXT_WAIT_CLOSE = T(
     "Somebody else than the reporter approves the report.",
     "報告者以外の承認者が報告を承認すると、完了になります。",
 )
-NEXT_TAKE = T("You are asked to take this course.", "あなたの受講が済んでいません。")
 SHOW = T("Go there", "該当箇所を開く")
 STEP_PLAN = T("Plan", "計画")
 STEP_APPROVED = T("Approved", "承認")
@@ -94,8 +93,6 @@ STEP_MISSED = T("Missed", "未実施")
 
 # overview
 WARNINGS = T("To think of", "確認してください")
-SIGNED = T("Who signed", "作成・承認")
-NOT_SIGNED = T("not yet", "未")
 SESSIONS = T("Sessions", "実施回")
 SESSIONS_ABOUT = T(
     "Days on which it is held. For a class the sign-in sheet is printed for each of them.",
@@ -108,14 +105,10 @@ ATTENDED_HERE = T("{n} attended", "受講 {n}人")
 DROP_SESSION = T("Remove {what}?", "{what}を削除しますか？")
 FILES = T("Material and records", "教材・記録")
 AS_MATERIAL = T("Add material…", "教材を追加…")
-MATERIAL = T("Material", "教材")
-MATERIAL_ADDED = T("Added: {name}", "追加しました：{name}")
 ACTION = T("Corrective action", "是正処置")
 OPEN_ACTION = T("Open a corrective action", "是正処置を起票する")
 GO_TO = T("Open {no}", "{no} を開く")
-TEXT_OF = T("Purpose and contents", "目的・内容")
 TOPICS = T("Topics", "取り上げる内容")
-REASONS = T("Reasons on record", "理由の記録")
 
 # plan form
 PLAN_ABOUT = T(
@@ -123,7 +116,6 @@ PLAN_ABOUT = T(
     "締切・補講期限を空欄にすると、それぞれ30日後を自動で設定します。",
 )
 EDIT_PLAN = T("Change the plan {no}", "計画の変更：{no}")
-PLANNED_IT = T("Planned: {no}", "計画しました：{no}")
 NO_COURSE = T("None (own material)", "なし（独自の教材・内容）")
 CONTENTS_HINT = T(
     "Needed without a course: what is taught, from which material.",
@@ -148,12 +140,12 @@ UNSETTLED = T("Not accounted for", "未了の人")
 ALL_DEPARTMENTS = T("All departments", "すべての部門")
 STAFF_NO = T("No.", "社員番号")
 PERSON = T("Name", "氏名")
-ATTENDED_ON = T("Attended on", "受講日")
 SCORE = T("Score", "点数")
 PASSED = T("Passed", "合格")
 FAILED = T("Not passed", "不合格")
 WAIVED = T("Waived", "テスト免除")
-DUE = T("Due", "期限")
+ON_OR_DUE = T("Attended, or due", "受講日（期限）")
+BY_DAY = T("by {day}", "{day}まで")
 REMARK = T("Reason", "理由")
 MARK = T("Enter attendance", "受講を入力")
 MARK_N = T("Attendance of {n} people", "{n}人の受講状況")
@@ -186,9 +178,11 @@ ENTER = T("Enter", "取り込む")
 ENTERED = T("Marks of {n} people entered.", "{n}人分の点数を入力しました。")
 PROBLEMS = T("{n} lines were not taken:", "取り込めなかった行が{n}行あります：")
 PROBLEM = T("Line {line} “{text}”: {why}", "{line}行目「{text}」：{why}")
-WAIVE = T("Waive the test", "テストを免除")
+WAIVE = T("Waive the test…", "テストを免除…")
+WAIVE_DO = T("Waive", "免除する")
 WAIVE_TITLE = T("Waive the test of {name}", "{name}のテストを免除")
-ADD_PERSON = T("Add a person", "対象者を追加")
+ADD_PERSON = T("Add a person…", "対象者を追加…")
+ADD_PERSON_TITLE = T("Add a person", "対象者を追加")
 ADD_PERSON_ABOUT = T(
     "Somebody who was not in the audience when it was drawn.",
     "配信時の対象に入っていなかった人を加えます。",
@@ -209,6 +203,7 @@ NOBODY_MATCHES = T("Nobody matches", "該当する人はいません")
 F_TARGET = T("Target", "対象者")
 F_ATTENDED = T("Attended", "受講済")
 F_RATE = T("Rate", "受講率")
+F_OPEN = T("Outstanding", "未了")
 F_LEFT = T("Not accounted for", "未了")
 F_OUT = T("Outside", "対象外・休職・退職")
 F_PASSED = T("Passed", "合格")
@@ -253,13 +248,6 @@ NOTHING_TO_REPORT = T(
 )
 PRINT_REPORT = T("Print the report", "報告書を印刷")
 
-# papers menu
-SIGN_IN_SHEET = T("Sign-in sheet", "受講者名簿（署名用）")
-TEST_SHEET = T("Test sheet", "理解度確認テスト（用紙）")
-TEST_KEY = T("Test sheet with answers", "理解度確認テスト（正解・解説付き）")
-REPORT_PAPER = T("Training report", "教育実施報告書")
-CERTIFICATE = T("Certificate", "修了証")
-
 # mine
 MINE_NONE = T("Nothing to take", "受講する教育はありません")
 MINE_NONE_ABOUT = T(
@@ -277,7 +265,6 @@ MINUTES = T("about {n} min", "約{n}分")
 TAKE_BY = T("By {day}", "期限 {day}")
 SECTION_N = T("{n} of {all}", "{n} / {all}")
 THE_TEST = T("Comprehension test", "理解度確認テスト")
-THE_RESULT = T("Result", "結果")
 BEGIN = T("Begin", "始める")
 CONTENTS = T("Contents", "内容")
 ACKNOWLEDGE = T("I have read and understood it", "読んで理解しました")
@@ -309,9 +296,6 @@ DONE_NO_TEST = T("Your attendance is on record.", "受講が記録されてい�
 CLASS_ABOUT = T(
     "This is held as a class. Attendance is entered by the training officer.",
     "この教育は集合研修です。出席は教育責任者が記録します。",
-)
-NO_TEST_HERE = T(
-    "This training has no test in the program.", "プログラムで受けるテストはありません。"
 )
 BACK_TO_MINE = T("Back to my courses", "自分の受講に戻る")
 THROW_AWAY = T("Leave the test?", "テストを中断しますか？")
