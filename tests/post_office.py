@@ -194,6 +194,15 @@ def cuts_in_the_text(connection, number):
 # ---- certificates
 
 
+def used_for(ca):
+    """What RFC 5280 wants said of a key: from CPython 3.13 on a certificate without it fails."""
+    uses = dict.fromkeys(
+        ("content_commitment", "key_encipherment", "data_encipherment", "key_agreement",
+         "encipher_only", "decipher_only"), False
+    )  # fmt: skip
+    return x509.KeyUsage(digital_signature=not ca, key_cert_sign=ca, crl_sign=ca, **uses)
+
+
 def certificate(folder, name="localhost", issuer=None, days=30, ca=False):
     """(certificate file, key file, key, certificate) made for this test."""
     key = ec.generate_private_key(ec.SECP256R1())
@@ -213,6 +222,11 @@ def certificate(folder, name="localhost", issuer=None, days=30, ca=False):
         .not_valid_after(now + datetime.timedelta(days=days))
         .add_extension(x509.SubjectAlternativeName(names), critical=False)
         .add_extension(x509.BasicConstraints(ca=ca, path_length=None), critical=True)
+        .add_extension(used_for(ca), critical=True)
+        .add_extension(x509.SubjectKeyIdentifier.from_public_key(key.public_key()), critical=False)
+        .add_extension(
+            x509.AuthorityKeyIdentifier.from_issuer_public_key(signer.public_key()), critical=False
+        )
         .sign(signer, hashes.SHA256())
     )
     stem = folder / f"{name}-{made.serial_number:x}"[:60]
