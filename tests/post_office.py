@@ -203,7 +203,7 @@ def used_for(ca):
     return x509.KeyUsage(digital_signature=not ca, key_cert_sign=ca, crl_sign=ca, **uses)
 
 
-def certificate(folder, name="localhost", issuer=None, days=30, ca=False):
+def certificate(folder, name="localhost", issuer=None, days=30, ca=False, whole=True):
     """(certificate file, key file, key, certificate) made for this test."""
     key = ec.generate_private_key(ec.SECP256R1())
     subject = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, name)])
@@ -222,13 +222,13 @@ def certificate(folder, name="localhost", issuer=None, days=30, ca=False):
         .not_valid_after(now + datetime.timedelta(days=days))
         .add_extension(x509.SubjectAlternativeName(names), critical=False)
         .add_extension(x509.BasicConstraints(ca=ca, path_length=None), critical=True)
-        .add_extension(used_for(ca), critical=True)
-        .add_extension(x509.SubjectKeyIdentifier.from_public_key(key.public_key()), critical=False)
-        .add_extension(
-            x509.AuthorityKeyIdentifier.from_issuer_public_key(signer.public_key()), critical=False
-        )
-        .sign(signer, hashes.SHA256())
     )
+    if whole:
+        mine = x509.SubjectKeyIdentifier.from_public_key(key.public_key())
+        theirs = x509.AuthorityKeyIdentifier.from_issuer_public_key(signer.public_key())
+        made = made.add_extension(used_for(ca), critical=True)
+        made = made.add_extension(mine, critical=False).add_extension(theirs, critical=False)
+    made = made.sign(signer, hashes.SHA256())
     stem = folder / f"{name}-{made.serial_number:x}"[:60]
     cert, secret = stem.with_suffix(".crt"), stem.with_suffix(".key")
     cert.write_bytes(made.public_bytes(serialization.Encoding.PEM))

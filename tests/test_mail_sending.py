@@ -1,5 +1,6 @@
 """Reminders by mail, against a real server on this computer: nothing lost, nothing twice."""
 
+import ssl
 from datetime import timedelta
 
 import pytest
@@ -288,6 +289,16 @@ def test_a_certificate_that_proves_nothing_ends_the_talk(
     post = office(tls=serving(made), security=security)
     ready(post.port, security=security)
     assert sent(desk, context).trouble == words
+    assert not post.logins and not post.seen
+
+
+def test_a_certificate_that_lacks_what_the_standard_asks_is_told_as_such(
+    desk, ready, office, authority, context
+):
+    context.verify_flags |= ssl.VERIFY_X509_STRICT  # as from CPython 3.13 on
+    post = office(tls=serving(certificate(authority[2], issuer=authority[0], whole=False)))
+    ready(post.port)
+    assert sent(desk, context).trouble == troubles.INCOMPLETE
     assert not post.logins and not post.seen
 
 

@@ -52,6 +52,12 @@ OTHER_NAME = T(
     "The mail server's certificate is for another name. Check the name of the server.",
     "メールサーバーの証明書が別の名前のものです。サーバー名を確認してください。",
 )
+INCOMPLETE = T(
+    "The mail server's certificate lacks what the standard (RFC 5280) asks for. Ask its"
+    " administrator for a new one.",
+    "メールサーバーの証明書に、標準（RFC 5280）で求められる項目がありません。"
+    "サーバーの管理者に、証明書の再発行を依頼してください。",
+)
 WRONG_PASSWORD = T(
     "The mail server does not accept the user name or the password.",
     "メールサーバーでユーザー名またはパスワードが認められませんでした。",
@@ -93,7 +99,9 @@ STRANGE = T(
     "What answers there does not speak like a mail server. Check the name and the port.",
     "メールサーバーとして通信できませんでした。サーバー名とポートを確認してください。",
 )
-CERTIFICATES = {10: EXPIRED, 62: OTHER_NAME, 64: OTHER_NAME}  # by OpenSSL's numbers
+CERTIFICATES = {  # by OpenSSL's numbers; from CPython 3.13 on it asks for all of RFC 5280
+    10: EXPIRED, 62: OTHER_NAME, 64: OTHER_NAME, **dict.fromkeys(range(79, 94), INCOMPLETE)
+}  # fmt: skip
 KINDS: tuple[tuple[type[BaseException], T], ...] = (  # the first that fits: some are others' kind
     (TimeoutError, SILENT),
     (smtplib.SMTPResponseException, STRANGE),
