@@ -28,6 +28,7 @@ from settled import person
 
 from pmsdesk.base.text import T
 from pmsdesk.kinds import Audit, AuditLine, AuditPlan, AuditReport, CorrectiveAction, Finding
+from pmsdesk.kinds.audit.words import Track
 from pmsdesk.services.audit import audits, papers, plans, reporting
 
 KEY = Qt.Key
@@ -85,6 +86,64 @@ def test_a_plan_is_drawn_up_assigned_and_approved_in_the_window(
     window.go(plan=AuditPlan.get().id)
     window.press("move-approve")
     assert AuditPlan.get().approved_name == "田中 一郎"
+
+
+def test_some_items_and_some_measures_are_chosen_by_mouse_and_offered_again(
+    sit, desk, auditor, qtbot
+):
+    plan = planned(desk, auditor)
+    desk.do(auditor, audits.drop, audit_of().key)
+    window = sit(auditor)
+    window.go(tab="plans")
+    window.press("add")
+    dialog = window.dialog
+    box = dialog.form.editor("items")
+    first, second, *rest = box.some.boxes
+    assert box.isVisible() and not box.frame.isVisible()
+    assert not dialog.form.rows["audiences"].isVisible()
+    box.every.click()
+    dialog.form.put({"planned_on": AUTUMN})
+    dialog.try_accept()
+    assert "1つ以上選ぶか、「すべて」を選んでください。" in dialog.form.rows["items"].refused
+    for key in (first, second):
+        box.some.boxes[key].click()
+    window.fill_in()
+    assert audit_of().items == f"{first},{second}"
+    window.press("add")  # what is left is proposed
+    dialog = window.dialog
+    assert dialog.form.editor("items").value() == ",".join(rest)
+    dialog.form.editor("track").put("operation")
+    dialog.turn(Track.OPERATION)
+    assert not dialog.form.rows["items"].isVisible()
+    dialog.form.put({"department": department("S01").id, "planned_on": AUTUMN})
+    dialog.form.editor("audiences").boxes["dh"].click()
+    dialog.try_accept()
+    window.calm()
+    assert dialog.form.rows["audiences"].refused == "対象の回答者を選んでください。"
+    dialog.form.editor("audiences").boxes["dh"].click()
+    dialog.form.editor("measures").every.click()
+    dialog.form.editor("measures").some.boxes["organizational"].click()
+    window.fill_in()
+    it = audit_of("S01")
+    assert (it.audiences, it.measures, it.items) == ("dh", "organizational", "")
+    window.go(id=it.id)
+    assert "組織的安全管理措置" in " ".join(window.texts(window.view.auditors))
+    window.view.findChild(QPushButton, "edit").click()
+    window.calm()
+    box = window.dialog.form.editor("measures")
+    assert box.value() == "organizational"
+    box.every.click()
+    window.fill_in()
+    assert again(it).measures == ""
+    assert again(plan).state == "drafting"
+
+
+def test_whoever_is_not_assigned_is_not_offered_to_finish(sit, desk, clock, auditor, top):
+    appointed(desk, "sato")
+    it = issued(desk, clock, auditor, top, code="D01", login="sato")
+    window = sit(auditor)
+    window.go(id=it.id)
+    assert "move-finish" not in window.offered() and "move-cancel" in window.offered()
 
 
 def test_an_audit_is_carried_out_reported_and_received(sit, desk, clock, auditor, top):

@@ -37,6 +37,7 @@ IN_FORCE = T(
     "Top management approved this audit. Cancel it with a reason instead.",
     "代表者が承認した監査です。理由を付けて中止してください。",
 )
+NO_AUDIENCE = T("Choose whose questions are asked.", "対象の回答者を選んでください。")
 GIVE_REASON = T("Give the reason.", "理由を入力してください。")
 PLANNED = frozenset(Audit.form) | {"department"}
 KEYS = {
@@ -189,6 +190,12 @@ def _name(it: Audit) -> None:
 
 
 def _check(it: Audit) -> None:
+    """Refused for days outside the year, keys that are none, and questions there are not.
+
+    What belongs to the other part of an audit is dropped.
+    """
+    rules = it.track == Track.RULES
+    it.items, it.measures = (it.items, "") if rules else ("", it.measures)
     first, last = fiscal_bounds(it.year, fiscal_start())
     if it.planned_on is not None and not first <= it.planned_on <= last:
         raise Refused(OUTSIDE, "planned_on")
@@ -196,6 +203,10 @@ def _check(it: Audit) -> None:
     for field, allowed in known.items():
         if odd := next((key for key in it.listed(field) if key not in allowed), None):
             raise Refused(UNKNOWN_KEY.fill(key=odd), field)
+    if not rules and not it.listed("audiences"):
+        raise Refused(NO_AUDIENCE, "audiences")
+    if not rules:
+        questions.demand_some(it)
 
 
 def _check_auditors(work: Work, it: Audit) -> None:

@@ -19,9 +19,13 @@ Named = tuple[int, T]
 
 
 def audits(work: Work) -> list[Named]:
-    """Those whose schedule this person may see."""
-    query = reading.within(work, Audit.select()).order_by(Audit.id.desc())
-    return [(it.id, _words(it.no, title_of(it), AuditState.of(it.state).label)) for it in query]
+    """Those that have begun and whose work paper this person may read (now)."""
+    query = reading.within(work, Audit.select().where(Audit.total > 0)).order_by(Audit.id.desc())
+    return [
+        (it.id, _words(it.no, title_of(it), AuditState.of(it.state).label))
+        for it in query
+        if reading.reads_papers(work, it)
+    ]
 
 
 def plans(work: Work) -> list[Named]:

@@ -277,8 +277,10 @@ def report_dossier(work: Work, report: int) -> ReportDossier:
 
 
 def _moves(it: Audit, work: Work) -> tuple[Move, ...]:
+    """Those to offer here; only its own auditors say that a work paper is complete."""
     assert it.flow
-    return tuple(m for m in it.flow.open_to(it, work.actor) if m.name not in BY_REPORT)
+    closed = BY_REPORT if papers.may_fill(work, it) else BY_REPORT | {"finish"}
+    return tuple(m for m in it.flow.open_to(it, work.actor) if m.name not in closed)
 
 
 def _reads(work: Work, it: Record) -> bool:

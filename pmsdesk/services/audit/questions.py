@@ -29,6 +29,17 @@ def issued(audit: Audit) -> tuple[list[AuditLine], list[Source]]:
     return lines, sources
 
 
+def demand_some(audit: Audit) -> None:
+    """Refused where a choice of audiences and measures leaves no published question to ask.
+
+    As long as no checklist is published nothing can be said; it is refused at the beginning then.
+    """
+    narrowed = audit.measures or audit.audiences != Audit.audiences.default
+    published = Checklist.select().where(Checklist.state == State.PUBLISHED)
+    if narrowed and published.exists() and not _asked(audit):
+        raise Refused(NO_QUESTION, "measures" if audit.measures else "audiences")
+
+
 def _of_rules(audit: Audit) -> tuple[list[AuditLine], list[Source]]:
     file, wanted = shipped_questions(), set(items_of(audit))
     asked = [(item, q) for item in file.items if item.item in wanted for q in item.questions]

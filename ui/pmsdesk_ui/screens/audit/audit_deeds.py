@@ -19,7 +19,8 @@ from pmsdesk.services.organization import directory
 from ... import words as shared
 from ...kit.basics import button, tool
 from . import words
-from .dialogs import EditAudit, FindingDialog, OpenAction, Postpone
+from .dialogs import FindingDialog, OpenAction
+from .plan_dialogs import EditAudit, Postpone
 
 if TYPE_CHECKING:
     from pmsdesk.services.organization.directory import Choices

@@ -15,7 +15,7 @@ from pmsdesk.services.deeds import words_for
 from ... import words as shared
 from ...kit.basics import button, tool
 from . import words
-from .dialogs import AddAll, AddAudit, EditPlan
+from .plan_dialogs import AddAll, AddAudit, EditPlan
 
 if TYPE_CHECKING:
     from .plan_pane import PlanPane

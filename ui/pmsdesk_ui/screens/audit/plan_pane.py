@@ -25,10 +25,11 @@ from ..action.readings import Pairs
 from ..office.pane import Pane
 from . import words
 from .coverage_part import CoveragePart
-from .dialogs import BeginPlan, EditPlan, label_of
+from .dialogs import label_of
 from .head import NOTHING, Head, Next
 from .list_pane import audit_row, audit_table
 from .plan_deeds import PlanDeeds
+from .plan_dialogs import BeginPlan, EditPlan
 from .signs import PLAN_INKS, PLAN_PLACES, day, signed, steps
 
 TABS = {"audits": words.SCHEDULE, "coverage": words.COVERAGE, "text": words.TEXT}
