@@ -245,9 +245,17 @@ def test_a_calendar_is_printed_of_any_month_and_any_year(run, tmp_path):
     assert "2027年度" in text_of(out)
 
 
+def test_the_coverage_of_pledges_is_printed_as_of_any_date(run, tmp_path):
+    out = tmp_path / "pledges.pdf"
+    asked = run("report", "pledge_coverage", "--date", "R8.4.1", "--out", out)
+    assert asked.returncode == 0, asked.stderr
+    assert "2026年4月1日現在" in text_of(out).replace("\n", "")
+
+
 @pytest.mark.parametrize(
     "arguments, words",
     [
+        (["pledge_coverage", "--date", "soon", "--out", "x.pdf"], "2026-04-01"),
         (["annual"], "There is no report"),
         ([], "--list"),
         (["annual_report"], "--out"),

@@ -1,5 +1,7 @@
 """The papers of training say what is on record, and nobody prints what is not theirs to read."""
 
+from datetime import timedelta
+
 import pytest
 from papers import squeezed
 from printed import print_it
@@ -8,6 +10,7 @@ from trainings import (
     MAY,
     again,
     closed,
+    hired,
     marked,
     moved,
     opened,
@@ -142,6 +145,25 @@ def test_who_has_signed_no_pledge_is_listed_first(desk, trainer, lang):
     assert page.says("12.5%")
     name, missing = squeezed("佐藤 健"), squeezed("鈴木 花")
     assert (page.text.count(name), page.text.count(missing)) == (1, 2)
+
+
+@BOTH
+def test_pledges_are_as_of_the_date_that_is_asked_for(desk, clock, trainer, lang):
+    last_day = desk.clock().date()
+    later = last_day + timedelta(days=30)
+    gone = hired(desk, "900", "去野 人", "S01", left_on=last_day)
+    new = hired(desk, "901", "来野 人", "S01", joined_on=later)
+    clock.set(later)
+    for who in (person("sato"), new):
+        desk.do(trainer, pledges.add, kind="joining", signed_on=later, person=who)
+    before = print_it(desk, person("mori"), "pledge_coverage", lang, day=last_day)
+    assert before.says("去野 人", "0.0%") and not before.says("来野 人")
+    now = print_it(desk, person("mori"), "pledge_coverage", lang, day=later)
+    titles = {"ja": ("2026年5月1日現在", "退職時未提出者"), "en": ("1 May 2026", "Left without")}
+    assert now.says("来野 人", *titles[lang], "去野 人", "2026-04-01")
+    desk.do(trainer, pledges.add, kind="leaving", signed_on=later, person=gone)
+    again = print_it(desk, person("mori"), "pledge_coverage", lang, day=later)
+    assert not again.says("去野 人")
 
 
 def test_papers_are_found_by_the_numbers_people_use(desk, trainer, running):

@@ -76,7 +76,7 @@ def parse_date(text: str, field: str = "") -> date:
         raise Refused(YEAR_NEEDED if _NO_YEAR.fullmatch(plain) else UNREADABLE, field)
     day = _day(found, field)
     if weekday and weekday[1] not in _short_weekdays(day):
-        raise Refused(OTHER_WEEKDAY.fill(day=_long(day), weekday=WEEKDAYS[day.weekday()]), field)
+        raise Refused(OTHER_WEEKDAY.fill(day=spelt(day), weekday=WEEKDAYS[day.weekday()]), field)
     return day
 
 
@@ -94,7 +94,7 @@ def _day(found: re.Match[str], field: str) -> date:
     except ValueError:
         raise Refused(NO_SUCH_DAY, field) from None
     if era and (number < 1 or not era.holds(day)):
-        raise Refused(OUTSIDE_ERA.fill(era=era.name, day=_long(day), digits=table_date(day)), field)
+        raise Refused(OUTSIDE_ERA.fill(era=era.name, day=spelt(day), digits=table_date(day)), field)
     return day
 
 
@@ -111,8 +111,8 @@ def shown_date(day: date, lang: Lang, era: bool = False) -> str:
     """2026年4月1日（水） or, with `era`, 令和8年4月1日（水）; 1 Apr 2026 (Wed) in English."""
     name = WEEKDAYS[day.weekday()]
     if lang == "en":
-        return f"{_long(day)} ({name[:3]})"
-    return f"{era_date(day) if era else _long(day).ja}（{name.ja[0]}）"
+        return f"{spelt(day)} ({name[:3]})"
+    return f"{era_date(day) if era else spelt(day).ja}（{name.ja[0]}）"
 
 
 def day_words(day: date) -> T:
@@ -133,10 +133,11 @@ def table_date(day: date) -> str:
 def era_date(day: date) -> str:
     """令和8年4月1日; the western year for days before 昭和."""
     era = era_of(day)
-    return f"{era.name.ja}{era.year(day.year)}年{day.month}月{day.day}日" if era else _long(day).ja
+    return f"{era.name.ja}{era.year(day.year)}年{day.month}月{day.day}日" if era else spelt(day).ja
 
 
-def _long(day: date) -> T:
+def spelt(day: date) -> T:
+    """2026年4月1日; 1 Apr 2026."""
     return T(
         f"{day.day} {MONTHS[day.month - 1]} {day.year}", f"{day.year}年{day.month}月{day.day}日"
     )

@@ -8,6 +8,7 @@ from datetime import UTC, date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ..base.days import parse_date
 from ..base.errors import Refused
 from ..base.text import Lang, T
 from ..settings import load
@@ -34,6 +35,10 @@ KIND = T(
 )
 MONTH = T(
     "month of a calendar, such as 2026-11; usually this one", "月（例: 2026-11。省略時は今月）"
+)
+DATE = T(
+    "date of what is as of a date (“pledge_coverage”), such as 2026-04-01 or R8.4.1; usually today",
+    "基準日（帳票 pledge_coverage のとき。例: 2026-04-01、R8.4.1。省略時は本日）",
 )
 BAD_MONTH = T("Write the month like 2026-11.", "月は 2026-11 のように入力してください。")
 DOCUMENT = T(
@@ -82,6 +87,7 @@ def declare(parser: ArgumentParser, lang: Lang) -> None:
     parser.add_argument("--department", metavar="CODE", default="", help=DEPARTMENT.into(lang))
     parser.add_argument("--record", metavar="NO", default="", help=RECORD.into(lang))
     parser.add_argument("--month", metavar="YYYY-MM", default="", help=MONTH.into(lang))
+    parser.add_argument("--date", metavar="DATE", default="", help=DATE.into(lang))
     parser.add_argument("--kind", metavar="KIND", default="", help=KIND.into(lang))
     parser.add_argument("--document", metavar="DOCUMENT", default="", help=DOCUMENT.into(lang))
     parser.add_argument("--no-photos", action="store_true", help=NO_PHOTOS.into(lang))
@@ -108,7 +114,7 @@ def run(options: Namespace, talk: Talk) -> int:
         _kind(paper, options.kind),
         not options.no_photos,
         options.document,
-        _month(options.month),
+        parse_date(options.date, "date") if options.date else _month(options.month),
         load()[0].week,
     )
     with opened(options, talk) as seat:

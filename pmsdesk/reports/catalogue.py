@@ -43,6 +43,7 @@ Needs = Literal[
     "attendance",
     "month",
     "calendar_year",
+    "date",
 ]
 
 
@@ -54,7 +55,7 @@ class Request:
     register by its name, or what a calendar is narrowed to; `document` what is written for the
     outside about an incident, `sent` one of its submissions by its id; `photos` says whether
     pictures of evidence are appended. A calendar is of the month of `day`; its weeks begin on
-    `week`.
+    `week`. What is as of a date is as of `day`.
     """
 
     lang: Lang

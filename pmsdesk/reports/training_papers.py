@@ -9,7 +9,7 @@ from ..kinds.training.words import OFFICERS, OVERSEERS
 
 OFFICE = OFFICERS | OVERSEERS
 TRAINING_PAPERS: tuple[
-    tuple[str, T, T, Literal["", "training", "attendance"], frozenset[Role], str, str], ...
+    tuple[str, T, T, Literal["date", "training", "attendance"], frozenset[Role], str, str], ...
 ] = (
     (
         "training_sign_in",
@@ -47,7 +47,7 @@ TRAINING_PAPERS: tuple[
     (
         "pledge_coverage",
         T("Pledges of confidentiality: coverage", "秘密保持誓約書 提出状況"),
-        T("Who has signed and who is missing today", "本日時点の提出状況と未提出者"),
-        "", KEEPERS, "pledges:gather", "pledges:draw",
+        T("Who has signed on a date and who is missing", "基準日時点の提出状況と未提出者"),
+        "date", KEEPERS, "pledges:gather", "pledges:draw",
     ),
 )  # fmt: skip

@@ -249,6 +249,21 @@ def test_a_link_opens_straight_in_the_preview(sit, auditor, round_open, sales):
     assert it.screen.choose.subject.subject() == mine(sales).id
 
 
+def test_a_paper_as_of_a_date_takes_it_as_people_write_it(sit, manager):
+    it = sit(manager)
+    it.pick("pledge_coverage")
+    row = it.screen.choose.subject.form.rows["date"]
+    row.editor.setText("そのうち")
+    it.press(it.screen.choose.preview)
+    assert it.shows() == "choose" and "2026-04-01" in row.error.text()
+    row.editor.setText("R8.2.3")
+    it.press(it.screen.choose.preview)
+    assert it.shows() == "preview" and "2026年2月3日現在" in it.screen.made.name
+    it.window.go_up()
+    it.calm()
+    assert it.screen.choose.subject.subject() == "2026-02-03"
+
+
 def test_a_paper_is_chosen_and_previewed_by_keyboard_alone(sit, auditor, round_open):
     it = sit(auditor)
     papers = it.screen.choose.papers

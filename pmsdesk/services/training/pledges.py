@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from ...base.errors import Refused
 from ...base.text import T
 from ...kinds.evidence import Evidence
 from ...kinds.organization.department import Department
 from ...kinds.organization.person import Employment, Person
+from ...kinds.training import pledged
 from ...kinds.training.people import KEEPERS, Pledge
 from ...kinds.training.words import OFFICERS, PledgeKind
 from ...store.record import tuples
@@ -23,8 +24,6 @@ COMING = T("This day is still to come.", "まだ来ていない日付です。")
 NOBODY = T("Choose at least one person.", "対象の人を選んでください。")
 GIVE_REASON = T("Give the reason.", "理由を入力してください。")
 UNKNOWN = T("There is no such person.", "この人は名簿にありません。")
-A_YEAR = timedelta(days=365)
-COVERING = frozenset(set(PledgeKind) - {PledgeKind.LEAVING, PledgeKind.RESIDENT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +98,7 @@ def coverage(work: Work, on: date | None = None) -> Coverage:
     day = on or work.today
     there = audience.roster(day)
     reach = work.reach(Pledge)
-    newest = _newest(day)
+    newest = pledged.newest(day)
     people = [p for p in there.people.values() if reach is None or p.department_id in reach]
     found = tuple(_standing(p, there.departments, newest.get(p.id)) for p in people)
     return Coverage(day, found, _leavers(day, reach, there.departments))
@@ -182,15 +181,6 @@ def _pledge(
     )
 
 
-def _newest(day: date) -> dict[int, tuple[date, str]]:
-    """By person, when the newest pledge in force on a day was signed, and of which kind."""
-    stands = Pledge.withdrawn_on.is_null() | (Pledge.withdrawn_on > day)
-    query = Pledge.select(Pledge.person, Pledge.signed_on, Pledge.kind)
-    query = query.where(stands, Pledge.signed_on <= day, Pledge.person.is_null(False))
-    query = query.where(Pledge.kind.in_(sorted(COVERING))).order_by(Pledge.signed_on)
-    return {person: (signed, kind) for person, signed, kind in tuples(query)}
-
-
 def _standing(
     person: Person, departments: dict[int, Department], found: tuple[date, str] | None
 ) -> Standing:
@@ -214,18 +204,10 @@ def _home(person: Person, departments: dict[int, Department]) -> T:
 def _leavers(
     day: date, reach: frozenset[int] | None, departments: dict[int, Department]
 ) -> tuple[Leaver, ...]:
-    gone = Person.select().where(Person.left_on < day, Person.left_on >= day - A_YEAR)
-    if reach is not None:
-        gone = gone.where(Person.department.in_(list(reach)))
-    signed = Pledge.select(Pledge.person).where(
-        Pledge.kind == PledgeKind.LEAVING, Pledge.withdrawn_on.is_null(), Pledge.signed_on <= day
-    )
-    have = {person for (person,) in tuples(signed)}
-    left = [person for person in gone.order_by(Person.left_on) if person.id not in have]
     return tuple(
-        Leaver(p.id, p.staff_no, audience.named(p), _home(p, departments),
+        Leaver(p.id, str(p.staff_no), audience.named(p), _home(p, departments),
                Employment.of(p.employment).label, p.left_on)
-        for p in left if p.left_on
+        for p in pledged.leavers(day, reach) if p.left_on
     )  # fmt: skip
 
 

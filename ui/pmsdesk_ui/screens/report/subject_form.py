@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QSignalBlocker
@@ -15,6 +16,7 @@ from pmsdesk.services import printable
 from pmsdesk.services.printable import OfRound, Subject, Subjects
 
 from ... import look
+from ...kit.dates import DateEdit
 from ...kit.form import Form
 from ...kit.inputs import ChoiceBox
 from ...kit.screen import Screen
@@ -28,6 +30,7 @@ FIELDS = {  # what a paper needs → what is asked for, the subject itself last
     "year": ("year",),
     "month": ("month",),
     "calendar_year": ("calendar_year",),
+    "date": ("date",),
     "kind": ("kind",),
     "incident": ("incident",),
     "drill": ("drill",),
@@ -99,6 +102,8 @@ class SubjectForm(QWidget):
         self._under_way = False  # the round of what is meant is being read
         self.form = Form(page.session.lang)
         self.boxes = {name: self._box(name) for name in WORDS}
+        self.day = DateEdit(self.say(words.AS_OF), page.session.lang)
+        self.form.add("date", words.AS_OF, self.day, page.session.today())
         self.boxes["round"].currentIndexChanged.connect(lambda _: self._read_round())
         languages = [("ja", self.say(words.JAPANESE)), ("en", self.say(words.ENGLISH))]
         self.language = ChoiceBox("", languages)
@@ -129,6 +134,7 @@ class SubjectForm(QWidget):
         self.form.accept()
         for name in WORDS:
             self.form.rows[name].setVisible(name in FIELDS[kind.needs])
+        self.form.rows["date"].setVisible(kind.needs == "date")
         self.photos.setVisible(kind.needs in ILLUSTRATED)
 
     def reload(self) -> None:
@@ -143,6 +149,8 @@ class SubjectForm(QWidget):
 
     def subject(self) -> int | str | None:
         """What was chosen. Refused where nothing is, with the list it belongs to."""
+        if self.needs == "date":
+            return self._date()
         names = FIELDS[self.needs]
         for name in names:
             if self.boxes[name].value() is None:
@@ -151,6 +159,16 @@ class SubjectForm(QWidget):
         chosen: int | str | None = self.boxes[names[-1]].value() if names else None
         return chosen
 
+    def _date(self) -> str:
+        try:
+            day = self.day.value()
+        except Refused as problem:
+            raise Refused(problem.why, "date") from problem
+        if day is None:
+            raise Refused(words.GIVE_DATE, "date")
+        self.form.accept()
+        return str(day)
+
     def document(self) -> str:
         """What is written about an incident; empty for other papers."""
         return str(self.boxes["document"].value()) if self.needs == "document" else ""
@@ -158,7 +176,7 @@ class SubjectForm(QWidget):
     def refuse(self, problem: Refused) -> None:
         """Beside the list that it is about."""
         last = FIELDS[self.needs][-1:]
-        field = last[0] if last and problem.field not in WORDS else problem.field
+        field = last[0] if last and problem.field not in self.form.rows else problem.field
         self.form.refuse(Refused(problem.why, field))
 
     # how it works
@@ -220,6 +238,8 @@ class SubjectForm(QWidget):
             self._under_way = True
             choose = partial(self._show_meant, wish.subject)
             self.page.read(printable.around, wish.subject, done=choose, name="of round")
+        elif needs == "date":
+            self.day.put(date.fromisoformat(str(wish.subject)))
         elif needs:
             self.boxes[FIELDS[needs][-1]].put(wish.subject)
         if wish.document:

@@ -15,14 +15,20 @@ from pmsdesk.services import papers
 if TYPE_CHECKING:
     from pmsdesk.store.work import Work
 
-PLACES = {"year": "year", "calendar_year": "year", "month": "month", "kind": "kind"}
+PLACES = {
+    "year": "year",
+    "calendar_year": "year",
+    "month": "month",
+    "date": "date",
+    "kind": "kind",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """`subject` is a record's id, a year, a month (2026-11) or a kind's name, as the paper needs;
-    `document` says what is written about an incident, `sent` is the id of a submission of it;
-    `only` is the one kind that a calendar is narrowed to."""
+    """`subject` is a record's id, a year, a month (2026-11), a date or a kind's name, as the paper
+    needs; `document` says what is written about an incident, `sent` is the id of a submission of
+    it; `only` is the one kind that a calendar is narrowed to."""
 
     paper: str
     subject: int | str | None
@@ -63,8 +69,9 @@ def gathered(work: Work, wish: Wish, week: WeekStart, tell: Callable[[int, int],
     tell(0, 0)  # may have been cancelled while it waited
     kind = named(wish.paper)
     about: dict[str, Any] = {}
-    if kind.needs == "month":
-        about["day"] = date.fromisoformat(f"{wish.subject}-01")
+    if kind.needs in ("month", "date"):
+        first = f"{wish.subject}-01" if kind.needs == "month" else str(wish.subject)
+        about["day"] = date.fromisoformat(first)
     elif kind.needs:
         about[PLACES.get(kind.needs, "record")] = wish.subject
     if wish.only:

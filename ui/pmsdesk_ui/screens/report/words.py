@@ -8,6 +8,7 @@ ROUND = T("Round", "点検回")
 INSPECTION = T("Department", "部門")
 ACTION = T("Corrective action", "是正処置")
 YEAR = T("Fiscal year", "年度")
+AS_OF = T("As of", "基準日")
 MONTH = T("Month", "月")
 KIND = T("Register", "台帳")
 INCIDENT = T("Incident", "事故・インシデント")
@@ -35,6 +36,7 @@ CSV_SJIS = T("Shift_JIS (for older programs)…", "Shift_JIS（旧来のソフ�
 OPEN_FOLDER = T("Open the folder", "フォルダーを開く")
 
 CHOOSE = T("Choose one from the list.", "一覧から選んでください。")
+GIVE_DATE = T("Enter the date.", "日付を入力してください。")
 NO_ROUNDS = T(
     "No round has been opened yet. Rounds open by themselves when their plan says so.",
     "点検回はまだありません。計画の日が来ると自動で配信されます。",

@@ -214,7 +214,8 @@ class PledgesView(Pane):
         PledgeDialog(self.page, []).begin()
 
     def print_out(self) -> None:
-        self.session.go("reports", paper="pledge_coverage")
+        day = self.day.known() or self.session.today()
+        self.session.go("reports", paper="pledge_coverage", date=str(day))
 
     def take_focus(self) -> None:
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
