@@ -105,7 +105,7 @@ def test_reviews_decisions_and_plans_are_found(desk, manager, top, staff):
     desk.do(manager, reviews.write_input, inputs(it)["law"].key, "電気通信事業法の改正", False)
     desk.do(manager, decisions.add, it.id, text="誤送信対策の導入", no_change=True)
     plan = planned(desk, manager)
-    activity(desk, manager, plan, "other", title="社内報での周知")
+    its = activity(desk, manager, plan, "other", title="社内報での周知")
     objective(desk, manager, plan, "漏えいゼロ")
     assert found(desk, manager, it.no)[0][:3] == (
         "Review", f"{it.no} マネジメントレビュー", "reviews",
@@ -117,7 +117,7 @@ def test_reviews_decisions_and_plans_are_found(desk, manager, top, staff):
     assert (kind, page) == ("Decision", "decisions") and where["id"]
     assert title == f"{it.no}-03 誤送信対策の導入"
     assert found(desk, staff, "周知") == [
-        ("Activity", "社内報での周知", "reviews", {"plan": plan.id})
+        ("Activity", "社内報での周知", "reviews", {"plan": plan.id, "activity": its.id})
     ]
     assert found(desk, staff, "漏えいゼロ")[0][0] == "Objective"
     assert found(desk, staff, "電気通信") == found(desk, staff, "誤送信対策") == []

@@ -15,6 +15,7 @@ from .inspection import rounds
 from .review import reminding as decisions
 from .training import reminding as trainings
 from .training import rolling
+from .yearly import reminding as activities
 
 DONE = T(
     "{opened} rounds opened, {reminded} reminders, {escalated} escalations, "
@@ -52,7 +53,7 @@ def tick(work: Work) -> Effects:
     effects.reminded += rolling.warn(work)
     both = (
         inspections.remind, actions.remind, clocks.remind, trainings.remind, decisions.remind,
-        audits.remind,
+        audits.remind, activities.remind,
     )  # fmt: skip
     for remind in both:
         reminded, escalated = remind(work)

@@ -277,11 +277,12 @@ def _year(it: AnnualPlan) -> Place:
 
 
 def _objective(it: Objective) -> Place:
-    return Place(_pair(short(it.text), ""), "reviews", {"plan": it.plan_id})
+    where = {"plan": it.plan_id, "objective": it.id}
+    return Place(_pair(short(it.text), ""), "reviews", where)
 
 
 def _activity(it: Activity) -> Place:
-    return Place(it.word, "reviews", {"plan": it.plan_id})
+    return Place(it.word, "reviews", {"plan": it.plan_id, "activity": it.id})
 
 
 def _numbered(no: str, words: T) -> T:

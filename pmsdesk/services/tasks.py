@@ -31,6 +31,7 @@ from . import company_tasks
 from .audit import waiting as audits
 from .training import waiting
 from .turns import Kind, deciding, managers_of, mine
+from .yearly import waiting as activities
 
 LISTED = 100  # lines of a list; the counts know the rest
 TODAY, HORIZON = Given("today"), Given("horizon")
@@ -75,6 +76,7 @@ def tasks(work: Work, departments: Sequence[int] | None, days: int) -> Tasks:
     sheets, own = _mine(work, Inspection, where), _mine(work, CorrectiveAction, where)
     of_incidents, of_trainings = _incidents(work, span), waiting.of(work, span["horizon"])
     of_audits = audits.of(work, span["horizon"])
+    of_year = activities.of(work, span["horizon"])
     late_ones = _listed(late or 0, Inspection, _late_inspections, where, **span)
     soon_ones = _listed(both - (late or 0), Inspection, _soon_inspections, where, **span)
     return Tasks(
@@ -82,18 +84,18 @@ def tasks(work: Work, departments: Sequence[int] | None, days: int) -> Tasks:
         .plus(of_incidents.late)
         .plus(_all(of_trainings.late))
         .plus(_all(of_audits.late))
-        .plus(_all(company_tasks.late(work))),
+        .plus(_all([*company_tasks.late(work), *of_year.late])),
         soon_ones.plus(_listed(soon_actions, CorrectiveAction, _soon_actions, where, **span))
         .plus(of_incidents.soon)
         .plus(_all(of_trainings.soon))
         .plus(_all(of_audits.soon))
-        .plus(_all(company_tasks.soon(work, days))),
+        .plus(_all([*company_tasks.soon(work, days), *of_year.soon])),
         sheets[0]
         .plus(own[0])
         .plus(of_incidents.to_do)
         .plus(_all(of_trainings.to_do))
         .plus(_all(of_audits.to_do))
-        .plus(_all(company_tasks.to_do(work))),
+        .plus(_all([*company_tasks.to_do(work), *of_year.to_do])),
         sheets[1]
         .plus(own[1])
         .plus(of_incidents.deciding)

@@ -8,6 +8,7 @@ from review_window import Window
 from reviews import activity, again, in_force, lines, moved, objective, planned
 
 from pmsdesk.kinds import Activity, AnnualPlan, Objective, Round
+from pmsdesk_ui.screens.home.lists import TaskTable
 
 JUNE = date(2026, 6, 1)
 
@@ -242,3 +243,57 @@ def test_no_word_is_cut(sit, desk, clock, manager, top, lang):
         window.plan.turn(tab)
         window.calm()
         assert not cut(window.window), tab
+
+
+# ---- links to one row
+
+
+@pytest.mark.parametrize("way", ["activity alone", "year", "plan"])
+def test_a_link_leads_to_the_very_activity(sit, desk, manager, top, staff, way):
+    plan = planned(desk, manager)
+    for sort in ("law", "risk", "access"):
+        activity(desk, manager, plan, sort, (6, 9), owner=staff)
+    objective(desk, manager, plan)
+    in_force(desk, manager, top, plan)
+    it = next(a for a in lines(plan) if (a.sort, a.month) == ("risk", 9))
+    beside = {
+        "activity alone": {},
+        "year": {"tab": "plan", "year": 2026},
+        "plan": {"plan": plan.id},
+    }
+    window = sit(manager)
+    window.go()
+    window.plan.turn("gaps")
+    window.go(activity=it.id, **beside[way])
+    pane = window.plan.activities
+    assert window.plan.stack.currentWidget() is pane and pane.chosen == it.id
+    assert pane.card.isVisible() and pane.card.line.first == date(2026, 9, 1)
+    assert pane.table.current_key() == it.id
+    index = pane.year.currentIndex()
+    assert pane.year.cells.across[index.column()][0] == date(2026, 9, 1)
+    assert pane.year.cells.down[index.row()][1] == "リスクの見直し"
+    assert window.window.focusWidget() is pane.year
+
+
+def test_a_link_leads_to_the_very_objective(sit, desk, manager):
+    plan = planned(desk, manager)
+    for text in ("誤送信を減らす", "教育を全員に", "台帳を見直す"):
+        objective(desk, manager, plan, text=text)
+    it = Objective.get(Objective.text == "教育を全員に")
+    window = sit(manager)
+    window.go(tab="plan", year=2026, objective=it.id)
+    pane = window.plan.objectives
+    assert window.plan.stack.currentWidget() is pane
+    assert pane.table.current_key() == it.id
+    assert window.window.focusWidget() is pane.table
+
+
+def test_home_shows_the_owner_an_activity_and_leads_to_it(sit, desk, clock, staff, ledger):
+    clock.set(date(2026, 6, 25))
+    window = sit(staff)
+    window.go("home")
+    [table] = [t for t in window.window.findChildren(TaskTable) if t.rows.count and t.isVisible()]
+    assert table.rows.row(0).cells[0] == "個人情報管理台帳の見直し"
+    table.opened.emit(table.rows.row(0).key)
+    window.calm()
+    assert window.plan.activities.chosen == ledger.id

@@ -77,7 +77,7 @@ def _year(asked: Asked, year: int, start: int) -> Iterator[Due]:
     if plan is None:
         return
     for line in progress.of_plan(plan, asked.today).lines:
-        if line.happening is not None:
+        if line.happening is not None and line.happening.planned:
             continue  # it stands in the calendar itself
         it, settled = line.activity, line.progress in SETTLED
         day = line.actual or it.due_on

@@ -12,6 +12,7 @@ from typing import Any
 
 import peewee as pw
 
+from ...base.days import fiscal_bounds, table_date
 from ...base.text import T
 from ...store.record import tuples
 from ..approval import State as Paper
@@ -23,6 +24,8 @@ from ..incident.words import shown_title
 from ..inspection.figures import CURRENT
 from ..inspection.inspection import TO_FILL, Inspection
 from ..inspection.round import Round
+from ..law.law import LawCheck
+from ..organization.calendar import fiscal_start
 from ..review.review import Review
 from ..review.words import Occasion
 from ..training.training import Training
@@ -30,6 +33,7 @@ from ..training.words import State as TrainingState
 from .words import Sort
 
 HELD = frozenset({TrainingState.DONE, TrainingState.REPORTED, TrainingState.CLOSED})
+CHECKS = T("Changes of law checked: {n}", "法令改正の確認（{n}件）")
 REVIEW = T("{occasion} management review", "マネジメントレビュー（{occasion}）")
 
 
@@ -38,7 +42,9 @@ class Happening:
     """One record of a year. `on` is the day it began or was meant for, `done_on` the day it was
     done; `due` is its own last day, where it has one beyond the planned month.
 
-    `page` and `where` say where it is shown.
+    `page` and `where` say where it is shown. `planned` is off for what is recorded whenever it
+    comes up: it stands in no calendar before, and is missed in no plan. `of` is the day that says
+    which month it belongs to, where that is neither the day it began nor the day it was done.
     """
 
     kind: str
@@ -50,6 +56,8 @@ class Happening:
     page: str
     where: dict[str, Any] = field(default_factory=dict, compare=False)
     due: date | None = None
+    planned: bool = True
+    of: date | None = None
 
 
 def of_year(year: int, sort: Sort) -> list[Happening]:
@@ -74,7 +82,7 @@ def _rounds(year: int) -> Iterator[Happening]:
         title = T(it.title_en or it.title, it.title)
         yield Happening(
             "Round", it.id, it.no, title, it.opened_on, ends.get(it.id), "inspections",
-            {"round": it.id}, it.original_due,
+            {"round": it.id}, it.original_due, of=it.last,
         )  # fmt: skip
 
 
@@ -129,10 +137,26 @@ def _drills(year: int) -> Iterator[Happening]:
         yield Happening("Incident", it.id, it.no, title, it.known_on, done, "incidents", where)
 
 
+def _law_checks(year: int) -> Iterator[Happening]:
+    """The checks of one day are one happening, wherever the notices came from."""
+    first, last = fiscal_bounds(year, fiscal_start())
+    of_day: dict[date, list[LawCheck]] = {}
+    within = LawCheck.checked_on.between(first, last)
+    for it in LawCheck.select().where(within).order_by(LawCheck.id):
+        of_day.setdefault(it.checked_on, []).append(it)
+    for day, checks in of_day.items():
+        one = checks[0]
+        yield Happening(
+            "LawCheck", one.id, table_date(day), CHECKS.fill(n=len(checks)), day, day, "calendar",
+            {"tab": "law", "notice": checks[-1].notice}, planned=False,
+        )  # fmt: skip
+
+
 SOURCES: dict[Sort, Callable[[int], Iterator[Happening]]] = {
     Sort.CHECK: _rounds,
     Sort.TRAINING: _trainings,
     Sort.AUDIT: _audits,
     Sort.REVIEW: _reviews,
     Sort.DRILL: _drills,
+    Sort.LAW: _law_checks,
 }

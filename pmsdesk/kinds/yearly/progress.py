@@ -61,7 +61,7 @@ def of_plan(plan: AnnualPlan, today: date) -> Year:
         mine = [it for it in activities if it.sort == sort]
         found, rest = match(mine, of_year(plan.year, sort))
         matched |= found
-        unplanned += [(sort, one) for one in rest]
+        unplanned += [(sort, one) for one in rest if one.planned]
     return Year(
         tuple(line(it, matched.get(it.id), today) for it in activities),
         tuple(unplanned),
@@ -74,7 +74,8 @@ def match(
 ) -> tuple[dict[int, Happening], list[Happening]]:
     """Which record stands for which activity, by the activity's id; and the records left over.
 
-    What somebody linked stays so; of the others the nearest to the planned month come together.
+    What somebody linked stays so. Activities and records called alike (“Systems inspection”) are
+    for each other only; of the rest the nearest to the planned month come together.
     """
     left = list(happenings)
     found: dict[int, Happening] = {}
@@ -84,8 +85,13 @@ def match(
             found[it.id] = linked[0]
             left.remove(linked[0])
     free = [it for it in activities if it.id not in found and not settled_by_hand(it)]
+    alike = {(it.id, at) for it in free for at, one in enumerate(left) if called_like(it, one)}
+    named = {id for id, _ in alike}, {at for _, at in alike}
     pairs = sorted(
-        ((distance(it, one), it.first, it.id, at) for it in free for at, one in enumerate(left)),
+        (distance(it, one), it.first, it.id, at)
+        for it in free
+        for at, one in enumerate(left)
+        if (it.id, at) in alike or (it.id not in named[0] and at not in named[1])
     )
     taken: set[int] = set()
     for _, _, id, at in pairs:
@@ -99,9 +105,14 @@ def settled_by_hand(it: Activity) -> bool:
     return it.done_on is not None or bool(it.missed_reason)
 
 
+def called_like(it: Activity, one: Happening) -> bool:
+    """Whether a record bears the title of an activity, as a round bears its plan's."""
+    return bool(it.title) and (it.title in one.title.ja or it.title in str(one.title))
+
+
 def distance(it: Activity, one: Happening) -> int:
     """Days between a record and the planned month; 0 inside it."""
-    day = one.done_on or one.on
+    day = one.of or one.done_on or one.on
     if it.moved_to is not None:
         return min(abs((day - it.moved_to).days), _from_month(it, day))
     return _from_month(it, day)

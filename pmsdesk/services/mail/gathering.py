@@ -150,6 +150,9 @@ def _noticed(kind: str, record: int) -> Line | None:
 def _number_and_date(model: type[Record], record: int) -> dict[str, Any]:
     fields: dict[str, pw.Field[Any]] = model._meta.fields
     asked = [fields[name] for name in ("no", "due_on") if name in fields]
+    if "due_on" not in fields and hasattr(model, "due_on"):  # a kind that works it out
+        row = model.get_or_none(model.id == record)
+        return {"due_on": row.due_on} if row else {}
     if not asked:
         return {}
     return next(iter(model.select(*asked).where(model.id == record).dicts()), {})

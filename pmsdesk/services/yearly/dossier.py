@@ -12,7 +12,7 @@ from ...base.text import T
 from ...kinds.approval import State
 from ...kinds.organization.company import OFFICE
 from ...kinds.yearly import happenings
-from ...kinds.yearly.plan import AnnualPlan, Objective
+from ...kinds.yearly.plan import Activity, AnnualPlan, Objective
 from ...kinds.yearly.progress import Line, current, of_plan
 from ...kinds.yearly.words import Achieved, Progress, Sort
 from ...store.record import tuples
@@ -168,6 +168,11 @@ def of_year(work: Work, year: int | None = None) -> Dossier | None:
     wanted = year or fiscal_year(work.today, fiscal_start())
     found = current(wanted)
     return dossier(work, found.id) if found else None
+
+
+def of_activity(work: Work, activity: int) -> Dossier:
+    """The plan that an activity belongs to."""
+    return dossier(work, work.get(Activity, activity).plan_id)
 
 
 @dataclass(frozen=True, slots=True)

@@ -202,6 +202,12 @@ class HeatMap(QTableView):
         else:
             super().keyPressEvent(event)
 
+    def go(self, down: Any, across: Any) -> None:
+        """The keyboard to a cell."""
+        at = [key for key, _ in self.cells.down].index(down)
+        to = [key for key, _ in self.cells.across].index(across)
+        self.setCurrentIndex(self.cells.index(at, to))
+
     def place(self, down: Any, across: Any) -> QPoint:
         """The middle of a cell, in the viewport (for tests and tips)."""
         at = [key for key, _ in self.cells.down].index(down)

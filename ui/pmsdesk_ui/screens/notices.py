@@ -37,6 +37,7 @@ PLACES = {  # where a notice's record is shown: page and name of the place
     "Review": ("reviews", "id"),
     "Decision": ("decisions", "id"),
     "AnnualPlan": ("reviews", "plan"),
+    "Activity": ("reviews", "activity"),
     "Training": ("training", "id"),
     "Attendance": ("training", "attendance"),
     "Department": ("people", "department"),

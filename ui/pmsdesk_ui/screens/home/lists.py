@@ -19,6 +19,7 @@ from pmsdesk.kinds.inspection.inspection import State
 from pmsdesk.kinds.review.words import Progress as DecisionState
 from pmsdesk.kinds.training.words import State as TrainingState
 from pmsdesk.kinds.training.words import Status
+from pmsdesk.kinds.yearly.words import Progress as ActivityState
 
 from ... import look
 from ...kit.listing import Listing
@@ -40,6 +41,7 @@ PAGES = {  # where a task leads, and what the page calls it
     "Review": ("reviews", "id"),
     "Decision": ("decisions", "id"),
     "AnnualPlan": ("reviews", "plan"),
+    "Activity": ("reviews", "activity"),
 }
 STATES: dict[str, type[Choice]] = {
     "Inspection": State,
@@ -53,6 +55,7 @@ STATES: dict[str, type[Choice]] = {
     "Review": DocumentState,
     "Decision": DecisionState,
     "AnnualPlan": DocumentState,
+    "Activity": ActivityState,
 }
 INKS = {
     State.ISSUED: "na",

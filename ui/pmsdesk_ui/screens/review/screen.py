@@ -19,7 +19,8 @@ from .view import ReviewView
 
 
 class ReviewsScreen(Screen):
-    """open(id=…) shows one review, open(plan=…) or open(tab="plan", year=…) the annual plan."""
+    """open(id=…) shows one review, open(plan=…) or open(tab="plan", year=…) the annual plan;
+    activity=… or objective=… that very row of it."""
 
     title = words.TITLE
     watches = frozenset(
@@ -53,7 +54,10 @@ class ReviewsScreen(Screen):
         self.body.addWidget(self.stack, 1)
         self.focus_on = self.plan
 
-    def open(self, id: int = 0, tab: str = "", plan: int = 0, year: int = 0, **_: Any) -> None:
+    def open(
+        self, id: int = 0, tab: str = "", plan: int = 0, year: int = 0, activity: int = 0,
+        objective: int = 0, **_: Any,
+    ) -> None:  # fmt: skip
         self.banner.hide()
         if id and "reviews" in self.panes:
             self.tabs.hide()
@@ -61,8 +65,8 @@ class ReviewsScreen(Screen):
             self.focus_on = self.view
             self.view.show_review(int(id), tab)
             return
-        if plan or year:
-            self.plan.choose(int(plan), int(year))
+        if plan or year or activity:
+            self.plan.choose(int(plan), int(year), int(activity), int(objective))
             tab = "plan"
         keys = list(self.panes)
         at = keys.index(tab) if tab in keys else self.tabs.currentIndex()

@@ -136,6 +136,16 @@ class ActivitiesPane(QWidget):
         if line := self.places.get((at, month)):
             self.choose(line.key[0])
 
+    def show_row(self, id: int) -> None:
+        """One activity, chosen in the year and in the list, with the keyboard on it."""
+        place = next((at for at, line in self.places.items() if line.key[0] == id), None)
+        if place is None:
+            return
+        self.year.go(*place)
+        self.table.select_key(id)
+        self.choose(id)
+        (self.year if self.stack.currentIndex() == 0 else self.table).setFocus()
+
     def choose(self, id: int) -> None:
         self.chosen = id
         self._show()

@@ -69,6 +69,11 @@ class ObjectivesPane(QWidget):
             self.table.select_key(dossier.objectives[0].key[0])
         self._follow()
 
+    def show_row(self, id: int) -> None:
+        """One objective, with the keyboard on it."""
+        self.table.select_key(id)
+        self.table.setFocus()
+
     def _row(self, line: ObjectiveLine) -> Row:
         say = self.say
         state, ink = say(line.achieved.label), ACHIEVED[line.achieved]

@@ -51,13 +51,15 @@ STEPS = (words.WRITE, words.CHECK, words.APPROVE, words.FOLLOW)
 
 
 class PlanPane(Pane):
-    """`choose(plan, year)`: another plan, or another year's, from the next reading on."""
+    """`choose(plan, year)`: another plan, or another year's, from the next reading on; a row of it
+    is shown as soon as it is there."""
 
     def __init__(self, page: Screen) -> None:
         super().__init__(page)
         self.dossier: Dossier | None = None
         self.years: Years | None = None
         self.wanted_plan = self.wanted_year = 0
+        self.wanted_row: tuple[str, int] | None = None
         say = self.say
         self.year = ChoiceBox(say(words.YEAR))
         self.year.chosen.connect(self._turn_year)
@@ -118,13 +120,18 @@ class PlanPane(Pane):
 
     # ---- reading
 
-    def choose(self, plan: int, year: int = 0) -> None:
+    def choose(self, plan: int, year: int = 0, activity: int = 0, objective: int = 0) -> None:
         self.wanted_plan, self.wanted_year = plan, year
+        row = ("activities", activity) if activity else ("objectives", objective)
+        self.wanted_row = row if row[1] else None
 
     def reload(self) -> None:
         self.page.read(dossiers.years, done=self._show_years, name="years of plans")
+        row = self.wanted_row
         if self.wanted_plan:
             self.page.read(dossiers.dossier, self.wanted_plan, done=self.put, name="annual plan")
+        elif row and row[0] == "activities":
+            self.page.read(dossiers.of_activity, row[1], done=self.put, name="annual plan")
         else:
             year = self.wanted_year or None
             self.page.read(dossiers.of_year, year, done=self.put, name="annual plan")
@@ -177,6 +184,17 @@ class PlanPane(Pane):
         )  # fmt: skip
         for at, (word, n) in enumerate(zip(TABS.values(), counts, strict=True)):
             self.tabs.setTabText(at, f"{say(word)} {n}")
+        self._show_row()
+
+    def _show_row(self) -> None:
+        """The row a link was about, once; from then on the plan it belongs to stays."""
+        row, self.wanted_row = self.wanted_row, None
+        if row is None or self.dossier is None:
+            return
+        self.wanted_plan, self.wanted_year = self.dossier.key[0], 0
+        self.turn(row[0])
+        part = self.activities if row[0] == "activities" else self.objectives
+        part.show_row(row[1])
 
     def _show_head(self, dossier: Dossier) -> None:
         say = self.say
