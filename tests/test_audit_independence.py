@@ -207,7 +207,7 @@ def test_nobody_audits_the_questions_about_their_own_duty(desk, auditor, audienc
 
 def test_the_chief_auditor_does_not_audit_the_audit(desk, auditor):
     planned(desk, auditor, "D01", rules=False)
-    desk.do(auditor, audits.write, audit_of("D01").key, audiences="aud")
+    desk.do(auditor, audits.write, audit_of("D01").key, audiences="dh,aud")
     assert "自身の業務" in refused(desk, auditor, "D01", "kato")
 
 

@@ -14,8 +14,8 @@ from .words import Independence
 
 @dataclass(frozen=True, slots=True)
 class ProofRow:
-    """One auditor, one audit, and the days on which they stood so; `lines` they filled in then,
-    None where that is not known yet."""
+    """One auditor, one audit, and the days on which they stood so; `lines` they filled in and
+    `findings` they recorded then; `lines` is None where that is not known yet."""
 
     audit: int
     no: str
@@ -31,6 +31,7 @@ class ProofRow:
     held: T
     verdict: Independence
     reason: T
+    findings: int = 0
 
 
 def kept(rows: Iterable[ProofRow]) -> str:

@@ -39,8 +39,10 @@ FINDINGS = T("Findings", "指摘事項")
 PROOF = T("Proof of independence", "独立性の証明")
 PROOF_ABOUT = T(
     "For each auditor and audit: where they belonged and what they held on the days on which they "
-    "filled in the work paper, from the roster and the appointments of those days.",
-    "監査員ごと・監査ごとに、調書を記入した日の所属と任命を、その日の名簿と任命の記録から示します。",
+    "filled in the work paper or recorded findings, from the roster and the appointments of those "
+    "days.",
+    "監査員ごと・監査ごとに、調書を記入した日・指摘を記録した日の所属と任命を、"
+    "その日の名簿と任命の記録から示します。",
 )
 AS_SENT = T("Kept as it was when the report was sent.", "報告した時点の内容を保存したものです。")
 DRAFT_TITLE = T("Being written", "作成中")
@@ -55,6 +57,7 @@ AUDIT = T("Audit", "監査")
 AUDITOR = T("Auditor", "監査員")
 DAYS = T("Days", "監査した日")
 LINES = T("Lines", "項目数")
+FOUND = T("find. {n}", "指摘{n}")
 PLACE = T("Belonged to", "当時の所属")
 POSTS = T("Held then", "当時の任命")
 VERDICT = T("Verdict and reason", "判定と理由")
@@ -149,11 +152,19 @@ def _row(it: ProofRow, lang: Lang) -> list[Cell]:
         Stack((Said(it.no), Said(it.target.into(lang), small=True))),
         Stack((Said(it.auditor, bold=True), *lead)),
         days_of(it.first, it.last, lang),
-        it.lines,
+        _done(it, lang),
         it.department,
         it.held,
         verdict_cell(it.verdict, it.reason, lang),
     ]
+
+
+def _done(it: ProofRow, lang: Lang) -> Cell:
+    """How many lines, and how many findings where there are any."""
+    if not it.findings:
+        return it.lines
+    found = Said(FOUND.fill(n=it.findings).into(lang), small=True)
+    return Stack((Said("" if it.lines is None else str(it.lines)), found))
 
 
 def _assigned(covered: list[Audit], audits: list[AuditRow]) -> list[ProofRow]:

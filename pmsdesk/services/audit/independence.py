@@ -27,7 +27,7 @@ from ...store import ready
 from ...store.ready import Given
 from ...store.work import Work
 from ..organization.names import called, day_words
-from ..organization.whereabouts import departments_in, spells_of
+from ..organization.whereabouts import departments_in, parents, spells_of
 
 ANSWER_FOR_ALL = frozenset({Role.MANAGER, Role.TOP})
 MAKE_RULES = frozenset({Role.MANAGER, Role.SECRETARIAT})
@@ -141,18 +141,31 @@ def duties(audit: Audit) -> frozenset[Role]:
 
 
 class _Past:
-    """Where somebody belonged and what they held, read once; and the audited department's tree."""
+    """Where somebody belonged and what they held, read once; and the departments' tree of then."""
 
     def __init__(self, who: Person, audit: Audit, zone: ZoneInfo) -> None:
         self.who, self.audit = who, audit
         self._spells = spells_of(who.id, zone)
         self._appointments = ready.records(Appointment, _appointments, person=who.id)
-        where = audit.department_id
-        self.inside, self.above = _tree(where) if where else (frozenset(), frozenset())
+        self._parents = parents(zone) if audit.department_id else {}
 
     def homes(self, first: date, last: date) -> list[int]:
         """The departments of any of these days, in order."""
         return list(departments_in(self._spells, first, last))
+
+    def around(self, first: date, last: date) -> tuple[frozenset[int], frozenset[int]]:
+        """On any of these days: the audited department with all that belonged to it, and all that
+        it belonged to."""
+        where = self.audit.department_id
+        if where is None:
+            return frozenset(), frozenset()
+        ups = [
+            (below, above)
+            for below, spells in self._parents.items()
+            for above in departments_in(spells, first, last)
+        ]
+        downs = [(above, below) for below, above in ups]
+        return _reached(where, downs), _reached(where, ups) - {where}
 
     def held(self, first: date, last: date) -> list[Appointment]:
         """Held or deputised for on any of these days."""
@@ -172,10 +185,6 @@ def _appointments() -> Any:
     )
 
 
-def _parents() -> Any:
-    return Department.select(Department.id, Department.parent)
-
-
 def _against(past: _Past, first: date, last: date) -> Iterator[T]:
     who, audit, held = past.who, past.audit, past.held(first, last)
     gone = who.left_on is not None and who.left_on < last
@@ -189,11 +198,12 @@ def _against(past: _Past, first: date, last: date) -> Iterator[T]:
     closed_on = Department.get_by_id(audit.department_id).closed_on
     if closed_on is not None and closed_on < first:
         first = audit.period_from  # nobody is in it any more: whoever was there then is of it
+    inside, above = past.around(first, last)
     for home in past.homes(first, last):
-        if home in past.inside:
+        if home in inside:
             yield BELONGS.fill(department=_named(home, audit))
     for each in past.held(first, last):
-        if each.role == Role.HEAD and each.department_id in past.inside | past.above:
+        if each.role == Role.HEAD and each.department_id in inside | above:
             words = HEADS if each.person_id == who.id else DEPUTISES
             yield words.fill(department=_named(each.department_id, audit))
 
@@ -215,29 +225,27 @@ def _remarks(past: _Past) -> Iterator[T]:
     for role in dict.fromkeys(Role.of(each.role) for each in held):
         if role in own:
             yield HAS_HELD.fill(role=role.label)
+    inside, above = past.around(audit.period_from, audit.period_to)
     for home in past.homes(audit.period_from, audit.period_to):
-        if home in past.inside:
+        if home in inside:
             yield HAS_BELONGED.fill(department=_named(home, audit))
     led = (each.department_id for each in held if each.role == Role.HEAD)
     for where in dict.fromkeys(led):  # who heads a department above answers for it too
-        if where in past.inside | past.above:
+        if where in inside | above:
             yield HAS_LED.fill(department=_named(where, audit))
 
 
-def _tree(department: int) -> tuple[frozenset[int], frozenset[int]]:
-    """The department with all that belongs to it, and all that it belongs to."""
-    parents: dict[int, int | None] = {id: above for id, above in ready.tuples(_parents)}
-
-    def chain(id: int) -> list[int]:
-        found: list[int] = []
-        above = parents.get(id)
-        while above is not None and above not in found:
-            found.append(above)
-            above = parents.get(above)
-        return found
-
-    inside = {id for id in parents if id == department or department in chain(id)}
-    return frozenset(inside), frozenset(chain(department))
+def _reached(start: int, steps: Iterable[tuple[int, int]]) -> frozenset[int]:
+    """Everything to come to from a department, itself included."""
+    onward: dict[int, list[int]] = {}
+    for one, other in steps:
+        onward.setdefault(one, []).append(other)
+    found, left = {start}, [start]
+    while left:
+        new = [each for each in onward.get(left.pop(), ()) if each not in found]
+        found.update(new)
+        left += new
+    return frozenset(found)
 
 
 # ---- in words

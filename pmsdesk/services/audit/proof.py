@@ -6,13 +6,16 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from ...kinds.audit.audit import Audit
+from ...kinds.audit.finding import Finding
 from ...kinds.audit.line import AuditLine
 from ...kinds.audit.proof import ProofRow as ProofRow
 from ...kinds.audit.proof import kept as kept
 from ...kinds.audit.proof import read as read
 from ...kinds.audit.titles import department_of, title_of
 from ...store.record import tuples
+from ...store.trail import Trail
 from ...store.work import Work
+from ..organization.whereabouts import day_of
 from . import assigning
 from .independence import Standpoint, examine
 
@@ -22,25 +25,30 @@ def worked_out(work: Work, audits: Iterable[Audit]) -> list[ProofRow]:
     return [row for audit in audits for row in _of(work, audit)]
 
 
+Done = tuple[int, int]  # lines filled in and findings recorded on a day
+
+
 def _of(work: Work, audit: Audit) -> Iterator[ProofRow]:
-    """Everybody who filled in a line, taken off meanwhile or not; and who is assigned."""
-    days = _days(audit.id)
-    seen: set[int] = set()
+    """Everybody who had a hand in the work paper, taken off meanwhile or not; and who is assigned.
+
+    The chief auditor may record findings without being assigned.
+    """
+    days = _days(audit.id, work)
+    people: dict[int, bool] = {}
     for it in assigning.of(audit.id, ended=True):
-        worked = days.get(it.person_id, {})
-        if it.person_id in seen or (it.ended_on is not None and not worked):
-            continue
-        seen.add(it.person_id)
-        on = worked or {_day(audit, work): 0}
-        for found, lines in _spells(work, audit, it.person_id, on):
+        if it.ended_on is None or it.person_id in days:
+            people.setdefault(it.person_id, bool(it.lead))
+    for person in (*people, *(each for each in days if each not in people)):
+        on = days.get(person) or {_day(audit, work): (0, 0)}
+        for found, (lines, findings) in _spells(work, audit, person, on):
             yield ProofRow(
                 audit.id,
                 audit.no,
                 title_of(audit),
                 department_of(audit),
-                it.person_id,
+                person,
                 found.name,
-                bool(it.lead),
+                people.get(person, False),
                 found.first,
                 found.last,
                 lines,
@@ -48,25 +56,26 @@ def _of(work: Work, audit: Audit) -> Iterator[ProofRow]:
                 found.held,
                 found.verdict,
                 found.reason,
+                findings,
             )
 
 
 def _spells(
-    work: Work, audit: Audit, person: int, days: dict[date, int]
-) -> list[tuple[Standpoint, int]]:
+    work: Work, audit: Audit, person: int, days: dict[date, Done]
+) -> list[tuple[Standpoint, Done]]:
     """Days that follow each other and on which they stood the same, as one."""
-    spells: list[tuple[Standpoint, int]] = []
+    spells: list[tuple[Standpoint, Done]] = []
     for day in sorted(days):
-        found = examine(person, audit, day, day, work.zone)
+        found, done = examine(person, audit, day, day, work.zone), days[day]
         if spells and _same(spells[-1][0], found):
-            before, lines = spells[-1]
+            before, (lines, findings) = spells[-1]
             merged = Standpoint(
                 person, found.name, before.first, day, found.departments, found.held,
                 found.verdict, found.reason,
             )  # fmt: skip
-            spells[-1] = (merged, lines + days[day])
+            spells[-1] = (merged, (lines + done[0], findings + done[1]))
         else:
-            spells.append((found, days[day]))
+            spells.append((found, done))
     return spells
 
 
@@ -76,16 +85,35 @@ def _same(one: Standpoint, other: Standpoint) -> bool:
     return alike and one.verdict == other.verdict
 
 
-def _days(audit: int) -> dict[int, dict[date, int]]:
-    """By person, the days on which they filled in lines, and how many."""
+def _days(audit: int, work: Work) -> dict[int, dict[date, Done]]:
+    """By person, the days on which they filled in lines or recorded findings, and how many."""
     mine = (AuditLine.audit == audit) & AuditLine.seen_by.is_null(False)
     rows = AuditLine.select(AuditLine.seen_by, AuditLine.seen_on).where(mine)
-    found: dict[int, dict[date, int]] = {}
+    found: dict[int, dict[date, Done]] = {}
     for person, day in tuples(rows):
         if day is not None:
-            of = found.setdefault(person, {})
-            of[day] = of.get(day, 0) + 1
+            _count(found, person, day, (1, 0))
+    for person, day in _recorded(audit, work):
+        _count(found, person, day, (0, 1))
     return found
+
+
+def _recorded(audit: int, work: Work) -> Iterator[tuple[int, date]]:
+    """Who recorded a finding, on the day it was entered: the trail knows it."""
+    there = (Finding.audit == audit) & Finding.found_by.is_null(False)
+    by = dict(tuples(Finding.select(Finding.id, Finding.found_by).where(there)))
+    told = (Trail.kind == Finding.__name__) & (Trail.deed == "record")
+    lines = Trail.select(Trail.record, Trail.at).where(told, Trail.record.in_(list(by)))
+    entered = dict(tuples(lines.order_by(Trail.position)))  # the last: a removed one's id is reused
+    for finding, person in by.items():
+        if at := entered.get(finding):
+            yield person, day_of(at, work.zone)
+
+
+def _count(found: dict[int, dict[date, Done]], person: int, day: date, done: Done) -> None:
+    of = found.setdefault(person, {})
+    lines, findings = of.get(day, (0, 0))
+    of[day] = lines + done[0], findings + done[1]
 
 
 def _day(audit: Audit, work: Work) -> date:

@@ -13,7 +13,7 @@ from ...kinds.audit.audit import Audit
 from ...kinds.audit.finding import Finding
 from ...kinds.audit.plan import AuditPlan
 from ...kinds.audit.report import AuditReport
-from ...kinds.audit.words import CHIEF, AuditState, FindingGrade, ReportState
+from ...kinds.audit.words import CHIEF, AuditState, FindingGrade, Independence, ReportState
 from ...store import numbers
 from ...store.work import Key, Work
 from ..organization.calendar import fiscal_start
@@ -115,9 +115,11 @@ def discard(work: Work, key: Key) -> None:
 
 def send(work: Work, key: Key) -> AuditReport:
     """To top management. Nonconformities without an answer have their corrective actions opened;
-    the proof of independence is kept as it is now. Refused where somebody was not independent on
-    a day on which they filled in the work paper, where nobody is there to mend a finding, and
-    where an × has no nonconformity (any more).
+    the proof of independence is kept as it is now.
+
+    Refused where somebody was not independent on a day on which they filled in the work paper or
+    recorded a finding, where nobody is there to mend a finding, and where an × has no
+    nonconformity (any more).
     """
     it = work.take(AuditReport, key)
     audits = covered(it)
@@ -224,7 +226,7 @@ def _demand_complete(audits: Sequence[Audit]) -> None:
 
 def _demand_independent(rows: Sequence[proof.ProofRow]) -> None:
     for row in rows:
-        if row.lines and row.verdict == "conflict":
+        if (row.lines or row.findings) and row.verdict == Independence.CONFLICT:
             words = REFUSED.fill(
                 who=T(row.auditor, row.auditor),
                 target=row.target,

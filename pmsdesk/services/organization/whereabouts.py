@@ -1,4 +1,5 @@
-"""Which department somebody belonged to on a day that has passed: the roster keeps only today.
+"""Which department somebody belonged to on a day that has passed, and what that one belonged to:
+the roster keeps only today.
 
 The audit trail remembers every move, with its moment; on the day of a move both departments are
 theirs.
@@ -13,12 +14,13 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
+from ...kinds.organization.department import Department
 from ...kinds.organization.person import Person
 from ...store import ready
 from ...store.ready import Given
 from ...store.trail import Trail
 
-HOME = "department"
+HOME, ABOVE = "department", "parent"
 
 
 class Spell(NamedTuple):
@@ -46,11 +48,24 @@ def departments_in(spells: Iterable[Spell], first: date, last: date) -> tuple[in
 
 def spells_of(person: int, zone: ZoneInfo) -> list[Spell]:
     """Everywhere a person ever belonged, in order."""
+    return _spells(ready.tuples(_lines, person=person), HOME, zone)
+
+
+def parents(zone: ZoneInfo) -> dict[int, list[Spell]]:
+    """Of every department, the one it ever belonged to, in order."""
+    lines: dict[int, list[tuple[str, str]]] = {}
+    for record, at, now in ready.tuples(_departments):
+        lines.setdefault(record, []).append((at, now))
+    return {record: _spells(told, ABOVE, zone) for record, told in lines.items()}
+
+
+def _spells(lines: Iterable[tuple[str, str]], field: str, zone: ZoneInfo) -> list[Spell]:
     moves: list[tuple[date, int | None]] = []
-    for at, now in ready.tuples(_lines, person=person):
+    for at, now in lines:
         said = json.loads(now)
-        if HOME in said and (not moves or moves[-1][1] != said[HOME]):
-            moves.append((_day(at, zone), said[HOME]))
+        where = said.get(field, moves[-1][1] if moves else None)  # empty fields are not told
+        if not moves or moves[-1][1] != where:
+            moves.append((day_of(at, zone), where))
     begins = [date.min, *(day for day, _ in moves[1:]), date.max]
     homes = [department for _, department in moves]
     return [Spell(*days, home) for days, home in zip(pairwise(begins), homes, strict=False)]
@@ -61,6 +76,12 @@ def _lines() -> Any:
     return Trail.select(Trail.at, Trail.now).where(mine).order_by(Trail.position)
 
 
-def _day(at: str, zone: ZoneInfo) -> date:
+def _departments() -> Any:
+    mine = Trail.kind == Department.__name__
+    return Trail.select(Trail.record, Trail.at, Trail.now).where(mine).order_by(Trail.position)
+
+
+def day_of(at: str, zone: ZoneInfo) -> date:
+    """The day of a line of the trail, in the workspace's zone."""
     moment = datetime.strptime(at, "%Y-%m-%dT%H:%M:%S.%fZ").replace(tzinfo=UTC)
     return moment.astimezone(zone).date()
