@@ -28,6 +28,7 @@ from ...kit.basics import Scroll, button, clear, label, tool
 from ...kit.flow import Flow
 from ...kit.form import Form
 from ...kit.screen import Screen
+from ..office.part import Part
 from . import words
 from .clocks_pane import ClocksPane
 from .course_pane import CoursePane
@@ -51,7 +52,7 @@ TABS = {
 BUTTONS = ("take_up", "reopen")  # moves that stand above; the others stand where they are prepared
 
 
-class IncidentView(QWidget):
+class IncidentView(Part):
     """`show_incident(id, tab)` reads and shows; what is typed is saved when a field is left."""
 
     def __init__(self, page: Screen) -> None:

@@ -23,9 +23,10 @@ from ... import look, words
 from ...kit.basics import button
 from ...kit.flow import Flow
 from ...kit.screen import Screen
+from .part import Part
 
 
-class Pane(QWidget):
+class Pane(Part):
     """A list or a sheet; the page around it reads, writes and tells."""
 
     def __init__(self, page: Screen) -> None:
@@ -49,12 +50,6 @@ class Pane(QWidget):
 
     def say(self, text: T | str) -> str:
         return self.session.say(text)
-
-    def reload(self) -> None:
-        """Read again what is shown."""
-
-    def may_leave(self) -> bool:
-        return True
 
     def act(
         self, text: T, press: Callable[[], Any], icon: str = "", *, kind: str = "", name: str = ""

@@ -19,6 +19,7 @@ from ...kit.basics import clear, label
 from ...kit.flow import Flow
 from ...kit.marks import Pill
 from ...kit.screen import Screen
+from ..office.part import Part
 from . import words
 from .reading_part import ReadingPart
 from .result_part import ResultPart
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 WIDTH = 900  # pixels: lines that are read do not run across a wide window
 
 
-class TakingView(QWidget):
+class TakingView(Part):
     """`show_course(attendance)`; which part is shown follows from how far one is."""
 
     def __init__(self, page: Screen) -> None:

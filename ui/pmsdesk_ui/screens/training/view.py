@@ -25,6 +25,7 @@ from ...kit.basics import Scroll, button, clear, tool
 from ...kit.flow import Flow
 from ...kit.marks import Pill
 from ...kit.screen import Screen
+from ..office.part import Part
 from . import words
 from .audience_pane import AudiencePane
 from .deeds import Deeds
@@ -48,7 +49,7 @@ QUIET = frozenset({"miss", "change_plan"})  # moves that stand behind “more”
 PRIMARY = ("approve", "open", "finish")  # the others stand in the report
 
 
-class TrainingView(QWidget):
+class TrainingView(Part):
     """`show_training(id, tab)` reads and shows."""
 
     def __init__(self, page: Screen) -> None:
