@@ -227,6 +227,28 @@ def test_candidates_are_told_apart_before_anybody_is_assigned(desk, auditor):
     ]  # fmt: skip
 
 
+def test_audits_without_an_auditor_are_spread_over_the_independent_ones(desk, auditor):
+    plan = planned(desk, auditor, "S01", "D01", "A01")
+    appointed(desk, "suzuki")  # of Sales
+    assigned(desk, auditor, audit_of("D01"), "kato")
+    desk.do(auditor, assigning.spread, plan.id)
+    who = {
+        code: [row.person_name for row in auditors_of(audit_of(code))]
+        for code in ("", "S01", "D01", "A01")
+    }
+    assert who["D01"] == ["加藤 実"]  # was assigned already
+    assert who["S01"] == ["加藤 実"]  # Suzuki belongs there
+    assert who["A01"] == ["鈴木 花"]  # Kato belongs there
+    assert who[""] == ["鈴木 花"]  # has the fewest
+    assert desk.do(auditor, assigning.spread, plan.id).result == []
+
+
+def test_where_nobody_is_independent_an_audit_stays_without(desk, auditor):
+    plan = planned(desk, auditor, "A01", rules=False)
+    assert desk.do(auditor, assigning.spread, plan.id).result == []
+    assert auditors_of(audit_of("A01")) == []
+
+
 def test_moving_an_audit_to_other_days_checks_its_auditors_again(desk, auditor, top):
     planned(desk, auditor, "D01", rules=False)
     appointed(desk, "suzuki", until=date(2026, 10, 31))

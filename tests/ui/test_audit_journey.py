@@ -138,6 +138,16 @@ def test_some_items_and_some_measures_are_chosen_by_mouse_and_offered_again(
     assert again(plan).state == "drafting"
 
 
+def test_auditors_are_assigned_to_all_audits_at_once(sit, desk, auditor):
+    planned(desk, auditor, "S01", "D01", rules=False)
+    window = sit(auditor)
+    pane = window.go(tab="plans").plans
+    pane.head.go.click()
+    window.calm()
+    assert [len(auditors_of(it)) for it in Audit.select()] == [1, 1]
+    assert "2件の監査に監査員を割り当てました。" in window.toasts[-1]
+
+
 def test_whoever_is_not_assigned_is_not_offered_to_finish(sit, desk, clock, auditor, top):
     appointed(desk, "sato")
     it = issued(desk, clock, auditor, top, code="D01", login="sato")

@@ -43,7 +43,7 @@ FINISHED = T("Finished on", "完成日")
 STATE = T("State", "状態")
 OPEN_TITLE = T("Not complete yet", "未完成")
 OPEN = T(
-    "{n} of {all} questions are filled in. This shows the work paper as it stood when printed.",
+    "Filled in: {n} of {all}. This shows the work paper as it stood when printed.",
     "{all}項目のうち{n}項目を記入済みです。印刷した時点の内容を示します。",
 )
 AUDITORS = T("Auditors and their independence", "監査員と独立性")

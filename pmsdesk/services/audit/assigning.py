@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,6 +11,7 @@ from ...base.flow import NOT_NOW
 from ...base.standing import Role
 from ...base.text import T
 from ...kinds.audit.audit import Audit, AuditAssignment
+from ...kinds.audit.plan import AuditPlan
 from ...kinds.audit.words import CHIEF, WAITING
 from ...kinds.organization.person import Person
 from ...store import ready
@@ -75,6 +77,31 @@ def assign(work: Work, audit: int, person: int, lead: bool = False) -> AuditAssi
     kept = work.add(put(new, found), "assign")
     notices.tell(work, it, notices.ASSIGNED, [person])
     return kept
+
+
+def spread(work: Work, plan: int) -> list[AuditAssignment]:
+    """An auditor for every audit of the year that still waits without one: of those independent
+    of it, whoever has the fewest audits of the year. Where nobody is, it stays without.
+    """
+    work.allow(CHIEF)
+    year = work.get(AuditPlan, plan).year
+    audits = list(_waiting(year))
+    busy = Counter(person for it in audits for person in notices.auditors(it))
+    made: list[AuditAssignment] = []
+    for it in audits:
+        if notices.auditors(it):
+            continue
+        free = [each.person for each in candidates(work, it.id) if each.standpoint.free]
+        if free:
+            person = min(free, key=lambda each: (busy[each], each))
+            busy[person] += 1
+            made.append(assign(work, it.id, person, lead=True))
+    return made
+
+
+def _waiting(year: int) -> Any:
+    waits = (Audit.year == year) & Audit.state.in_(sorted(WAITING))
+    return Audit.select().where(waits).order_by(Audit.planned_on, Audit.id)
 
 
 def take_off(work: Work, key: Key, reason: str) -> AuditAssignment:

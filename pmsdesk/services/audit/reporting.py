@@ -37,8 +37,8 @@ NOT_SENT = T(
 )
 TITLE = T("Internal audit report {year}", "{year} 内部監査報告書")
 SUMMARY = T(
-    "{audits} audits were carried out; {major} major and {minor} minor nonconformities, "
-    "{observations} observations and {good} good practices were found.",
+    "Audits carried out: {audits}. Nonconformities: {major} major, {minor} minor. "
+    "Observations: {observations}. Good practices: {good}.",
     "監査{audits}件を実施し、不適合は重大{major}件・軽微{minor}件、"
     "観察事項{observations}件、良好事項{good}件でした。",
 )

@@ -14,11 +14,11 @@ from .span import Found, Span, few
 
 ONE = T("{no} {title}: {grade}", "{no} {title}：{grade}")
 RISKS = T(
-    "{major} major nonconformities, {late} corrective actions late, {weak} without effect",
+    "Major nonconformities: {major}; corrective actions late: {late}; without effect: {weak}",
     "重大な不適合{major}件、期限超過の是正処置{late}件、有効性不十分{weak}件",
 )
 OPEN_MAJOR = T("Open: {no} {title}", "未完了：{no} {title}")
-PROPOSED = T("{n} improvement tasks, {closed} finished", "改善課題{n}件（うち完了{closed}件）")
+PROPOSED = T("Improvement tasks: {n}, finished: {closed}", "改善課題{n}件（うち完了{closed}件）")
 OF_TRAINING = T("Training {no}: {text}", "教育{no}：{text}")
 
 

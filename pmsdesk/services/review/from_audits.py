@@ -14,7 +14,7 @@ from .span import Found, Span, few, short
 
 NONE = T("No internal audit in these days", "対象期間の内部監査はありません")
 FIGURE = T(
-    "{done} of {n} audits carried out; nonconformities: {major} major, {minor} minor",
+    "Audits carried out: {done} of {n}; nonconformities: {major} major, {minor} minor",
     "内部監査{n}件中{done}件実施、不適合 重大{major}件・軽微{minor}件",
 )
 MORE = T("Observations: {seen}, good practice: {good}", "観察事項{seen}件、良好事項{good}件")

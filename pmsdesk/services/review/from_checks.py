@@ -20,7 +20,7 @@ from .span import Found, Span, few, percent
 
 NO_ROUND = T("No operation check in these days", "対象期間の運用の確認はありません")
 FIGURE = T(
-    "{n} rounds, {rate} conforming; × {nonconform}, △ {partly}",
+    "Rounds: {n}; conforming: {rate}; × {nonconform}, △ {partly}",
     "{n}回実施、適合率{rate}（×{nonconform}件、△{partly}件）",
 )
 ROUND = T(

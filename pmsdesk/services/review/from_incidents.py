@@ -14,7 +14,7 @@ from ...store.record import tuples
 from .span import Found, Span, few
 
 FIGURE = T(
-    "{n} incidents ({reportable} reportable), {near} near misses, {open} not closed",
+    "Incidents: {n} (reportable: {reportable}); near misses: {near}; not closed: {open}",
     "事故{n}件（うち報告対象{reportable}件）、ヒヤリハット{near}件、未完了{open}件",
 )
 CAUSE = T("{cause}: {n}", "{cause}：{n}件")

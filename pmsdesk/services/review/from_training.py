@@ -15,7 +15,7 @@ from .span import Found, Span, few, percent
 
 NONE = T("No training in these days", "対象期間の教育はありません")
 FIGURE = T(
-    "{n} trainings, {there} of {all} attended ({rate})",
+    "Trainings: {n}; attended: {there} of {all} ({rate})",
     "教育{n}件、受講{there}/{all}名（受講率{rate}）",
 )
 ONE = T(

@@ -36,7 +36,7 @@ FUTURE = T("It has not been held yet.", "開催日に未来の日付は入力で
 NOT_HELD = T("Enter the day it was held.", "開催日を入力してください。")
 WHO = T("Enter who attended.", "出席者を入力してください。")
 INPUTS_OPEN = T(
-    "{n} inputs have neither a text nor “no change”. First: {topic}.",
+    "Inputs with neither a text nor “no change”: {n}. First: {topic}.",
     "報告・評価が未記入で「変化なし」でもないインプットが{n}件あります（最初は「{topic}」）。",
 )
 DECIDE = T(

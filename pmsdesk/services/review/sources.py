@@ -22,20 +22,20 @@ Source = Callable[[Span], Found]
 FIRST = T("This is the first review.", "初回のレビューです。")
 NOTHING_DECIDED = T("{no}: nothing was to be done", "{no}：対応を要する決定事項はありません")
 FOLLOWED = T(
-    "{done} of {n} decisions of {no} done, {late} late",
+    "Decisions of {no}: {done} of {n} done, {late} late",
     "{no}の決定事項{n}件中{done}件実施済（期限超過{late}件）",
 )
 DECIDED = T("{text}: {state} ({owner}, {day})", "{text}：{state}（{owner}、{day}）")
 NO_DAY = T("no date", "期限なし")
 NO_PLAN = T("No annual plan for the year", "年間計画がありません")
 REACHED = T(
-    "{yes} of {n} objectives achieved, {partly} partly, {no} not, {open} not assessed",
+    "Objectives: {yes} of {n} achieved, {partly} partly, {no} not, {open} not assessed",
     "目的{n}件中 達成{yes}件、一部達成{partly}件、未達成{no}件、未評価{open}件",
 )
 OBJECTIVE = T("{text} (target: {target}): {achieved}", "{text}（目標：{target}）：{achieved}")
 NO_OBJECTIVES = T("No objectives set", "目的が設定されていません")
 ACTIVITIES = T(
-    "Annual plan: {done} of {n} activities done ({share}), {late} late",
+    "Activities of the annual plan: {done} of {n} done ({share}), {late} late",
     "年間計画の活動{n}件中{done}件実施（{share}）、遅延{late}件",
 )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from pmsdesk.base.text import T
@@ -41,6 +42,8 @@ class Head(Card):
         self.next.setObjectName("next-line")
         line = row(self.words, self.go, gap=look.WIDE)
         line.setStretch(0, 1)
+        self.words.setContentsMargins(0, 2, 0, 2)
+        line.setAlignment(self.words, Qt.AlignmentFlag.AlignVCenter)
         line.setContentsMargins(12, 4, 12, 4)
         self.next.setLayout(line)
         top = QHBoxLayout()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QLayout
 
 from pmsdesk.base.flow import Move
-from pmsdesk.services.audit import plans, reporting
+from pmsdesk.services.audit import assigning, plans, reporting
 from pmsdesk.services.audit.dossier import PlanDossier
 from pmsdesk.services.deeds import words_for
 
@@ -67,6 +67,14 @@ class PlanDeeds:
 
     def add_all(self, plan: PlanDossier) -> None:
         AddAll(self.page, plan).begin()
+
+    def spread(self, plan: PlanDossier) -> None:
+        ask = self.session.ask
+        if ask.confirm(self.pane, words.SPREAD_TITLE, words.SPREAD_ABOUT, do=words.SPREAD):
+            self.page.do(assigning.spread, plan.plan.id, saved=None, done=self._spread)
+
+    def _spread(self, made: list[Any]) -> None:
+        self.session.tell(words.SPREAD_DONE.fill(n=len(made)))
 
     def revise(self, plan: PlanDossier) -> None:
         title = words.REVISE_TITLE.fill(no=plan.plan.no)

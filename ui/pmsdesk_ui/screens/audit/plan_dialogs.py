@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from pmsdesk.base.text import T
@@ -86,8 +88,8 @@ class _AuditForm(FormDialog):
             form.add(name, label_of(Audit, name), DateEdit("", lang))
         form.beside("planned_on", "planned_to")
         form.beside(*PERIOD)
-        scope.add_items(form, self.session, self.coverage)
-        scope.add_questions(form, self.session)
+        scope.add_items(form, self.session, self.coverage, self.grow)
+        scope.add_questions(form, self.session, self.grow)
         self.turn(track)
 
     def _department(self, name: T, missing: bool) -> str:
@@ -98,11 +100,15 @@ class _AuditForm(FormDialog):
             else (f"{said} ({self.say(words.NOT_COVERED)})" if missing else said)
         )
 
+    def grow(self) -> None:
+        """As high as what is shown now asks for, once it has been laid out."""
+        if self.isVisible():
+            QTimer.singleShot(0, self, lambda: fit(self))
+
     def turn(self, track: Track) -> None:
         """Only the fields of this part of the audit."""
         scope.show_for(self.form, track)
-        if self.isVisible():
-            fit(self)
+        self.grow()
 
 
 class AddAudit(_AuditForm):
@@ -142,8 +148,12 @@ class AddAll(FormDialog):
         for name in ("planned_on", "planned_to"):
             self.form.add(name, label_of(Audit, name), DateEdit("", self.lang), required=True)
         self.form.beside("planned_on", "planned_to")
-        scope.add_questions(self.form, self.session)
+        scope.add_questions(self.form, self.session, partial(QTimer.singleShot, 0, self, self.grow))
         self.saved = None
+
+    def grow(self) -> None:
+        if self.isVisible():
+            fit(self)
 
     def run(self, values: dict[str, Any]) -> None:
         first, last = values.pop("planned_on"), values.pop("planned_to")

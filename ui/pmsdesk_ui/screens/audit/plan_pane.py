@@ -174,7 +174,10 @@ class PlanPane(Pane):
         if not live:
             return words.NEXT_ADD, None, None
         if bare := [audit for audit in live if not audit.auditors]:
-            return words.NEXT_ASSIGN.fill(n=len(bare)), None, None
+            said = words.NEXT_ASSIGN.fill(n=len(bare))
+            if not plan.may_write:
+                return said, None, None
+            return said, words.SPREAD, partial(self.deeds.spread, plan)
         if plan.coverage.gaps and not plan.plan.uncovered_reason:
             return self.coverage.told(plan), words.SHOW, partial(self.tabs.setCurrentIndex, 1)
         return (words.NEXT_PROPOSE, None, None) if plan.may_write else NOTHING

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QVBoxLayout, QWidget
 
@@ -72,20 +75,23 @@ class SomeBox(QWidget):
         self.changed.emit()
 
 
-def add_questions(form: Form, session: Session) -> None:
-    """Whose questions an audit of the operation asks, and of which measures."""
+def add_questions(form: Form, session: Session, grow: Callable[[], Any]) -> None:
+    """Whose questions an audit of the operation asks, and of which measures. `grow` is told when
+    there is more to show."""
     asked = ManyBox(session, _label("audiences"))
     asked.offer((each.value, each.label) for each in Audience)
     form.add("audiences", _label("audiences"), asked, "dh")
     of = SomeBox(session, "measures", words.EVERY_MEASURE, _label("measures"))
     of.some.offer((each.value, each.label) for each in Measure)
+    of.every.toggled.connect(lambda _: grow())
     form.add("measures", _label("measures"), of)
 
 
-def add_items(form: Form, session: Session, coverage: Coverage) -> None:
+def add_items(form: Form, session: Session, coverage: Coverage, grow: Callable[[], Any]) -> None:
     """Which items of the guide an audit of the rules looks at."""
     box = SomeBox(session, "items", words.EVERY_ITEM, _label("items"))
     box.some.offer((each.key, each.name) for each in coverage.items)
+    box.every.toggled.connect(lambda _: grow())
     form.add("items", _label("items"), box)
 
 

@@ -65,10 +65,10 @@ ADD_ALL_ABOUT = T(
     "運用状況の監査を{n}部門に1件ずつ追加します。日程は後から個別に変更できます。",
 )
 ADDED = T("Added: {no}", "追加しました：{no}")
-ADDED_N = T("{n} audits added.", "監査を{n}件追加しました。")
+ADDED_N = T("Audits added: {n}.", "監査を{n}件追加しました。")
 SCHEDULE = T("Audits {n}", "監査の予定 {n}")
 COVERAGE = T("Coverage", "対象の網羅")
-COVERAGE_GAPS = T("Coverage ({n} gaps)", "対象の網羅（予定なし {n}）")
+COVERAGE_GAPS = T("Coverage ({n} open)", "対象の網羅（予定なし {n}）")
 TEXT = T("Purpose, criteria, scope", "目的・基準・範囲")
 KIND = T("What", "対象")
 DEPARTMENT_ = T("Department", "部門")
@@ -85,7 +85,7 @@ ALL_COVERED = T(
     "すべての部門と指針の項目が、監査の対象に入っています。",
 )
 GAPS = T(
-    "Not covered by any audit: {d} departments, {i} items of the guide.",
+    "In no audit of the year: departments {d}, items of the guide {i}.",
     "どの監査の対象にもなっていません：{d}部門、指針{i}項目",
 )
 GAP_REASON = T("Reason: {reason}", "理由：{reason}")
@@ -115,6 +115,16 @@ NEXT_ADD = T(
     "Add the audits of the year: the rules, and each department.",
     "この年度の監査（適合状況と各部門）を追加してください。",
 )
+SPREAD = T("Assign auditors", "監査員をまとめて割り当てる")
+SPREAD_TITLE = T(
+    "Assign auditors to all audits without one?", "未割当の監査に監査員を割り当てますか？"
+)
+SPREAD_ABOUT = T(
+    "Each gets, of the auditors independent of it, the one with the fewest audits of the year. "
+    "You can change it afterwards.",
+    "監査ごとに、独立した監査員のうち今年度の担当が最も少ない人を割り当てます。後から変更できます。",
+)
+SPREAD_DONE = T("Audits that got an auditor: {n}", "{n}件の監査に監査員を割り当てました。")
 NEXT_ASSIGN = T(
     "Audits without an auditor: {n}. Open each from the list below and assign one.",
     "監査員が未割当の監査が{n}件あります。下の一覧から開いて割り当ててください。",
@@ -123,7 +133,7 @@ NEXT_PROPOSE = T(
     "Send the plan to top management for approval.", "代表者に計画の承認を依頼してください。"
 )
 NEXT_APPROVE = T("Waiting for the approval of top management.", "代表者の承認を待っています。")
-NEXT_CARRY = T("{done} of {n} audits carried out.", "監査{n}件のうち{done}件を実施しました。")
+NEXT_CARRY = T("Audits carried out: {done} of {n}.", "監査{n}件のうち{done}件を実施しました。")
 NEXT_REPORT = T("Waiting to be reported: {n}.", "報告待ちの監査が{n}件あります。")
 WRITE_REPORT = T("Write the report", "監査報告書を作成")
 RETURNED = T("Returned: {reason}", "差戻し：{reason}")
@@ -154,7 +164,7 @@ CANCEL_ABOUT = T(
 REOPEN_TITLE = T("Take the work paper of {no} up again?", "{no} の調書に戻しますか？")
 FINISH_TITLE = T("Finish the work paper of {no}?", "{no} の監査調書を完成しますか？")
 FINISH_ABOUT = T(
-    "{n} questions answered, {found} findings. The chief auditor reports them to top management.",
+    "Questions answered: {n}. Findings: {found}. The chief auditor reports them to top management.",
     "確認した項目 {n}件、指摘 {found}件。監査責任者が代表者に報告します。",
 )
 STEPS = (
