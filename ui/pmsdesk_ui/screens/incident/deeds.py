@@ -53,7 +53,7 @@ class Deeds:
         keeping = self.view.keeping
         keeping.wait()
         try:
-            typed = keeping.news()
+            typed = keeping.news(keeping.typed())
         except Refused as problem:
             self.view.refuse(problem)
             return
