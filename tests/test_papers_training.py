@@ -22,7 +22,9 @@ from trainings import (
 )
 
 from pmsdesk.base.errors import Refused
+from pmsdesk.kinds import Person
 from pmsdesk.kinds.training.course_file import kept
+from pmsdesk.kinds.training.words import REQUIRED
 from pmsdesk.services import papers, printable
 from pmsdesk.services.training import pledges, trainings
 
@@ -50,6 +52,32 @@ def running(desk, clock, trainer):
 
 def paper(desk, who, name, lang="ja", it=None):
     return print_it(desk, who, name, lang, **({"record": it.id} if it else {}))
+
+
+@BOTH
+def test_the_plan_of_a_year_says_whom_what_and_when_and_what_is_not_approved(
+    desk, trainer, running, lang
+):
+    second = planned(desk, trainer, title="部門向け教育", title_en="For departments",
+                     contents="《事例》", course=None, topics=["handling"], test="none",
+                     planned_on=MAY + timedelta(days=60), audience="departments",
+                     departments=[home_of("suzuki")])  # fmt: skip
+    plan = print_it(desk, trainer, "training_plan", lang, year=2026)
+    words = {"ja": ("全従業者", "営業部", "承認待ち"), "en": ("Everybody", "Sales", "Waiting for")}
+    assert plan.says(running.no, second.no, "2026-05-01", "2026-06-30", "《事例》", *words[lang])
+    for label in [topic.label.into(lang) for topic in REQUIRED]:
+        assert plan.says(label)
+    mine = plan.data.topics
+    assert {numbers for _, numbers, _ in mine} == {(running.no,)} and all(to for *_, to in mine)
+
+
+def test_a_year_without_trainings_has_no_plan_to_print(desk, trainer, running):
+    with pytest.raises(Refused, match="FY2030"):
+        print_it(desk, trainer, "training_plan", "en", year=2030)
+
+
+def home_of(login):
+    return Person.get(Person.login == login).department_id
 
 
 @BOTH

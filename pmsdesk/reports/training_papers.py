@@ -8,9 +8,17 @@ from ..kinds.training.people import KEEPERS
 from ..kinds.training.words import OFFICERS, OVERSEERS
 
 OFFICE = OFFICERS | OVERSEERS
-TRAINING_PAPERS: tuple[
-    tuple[str, T, T, Literal["date", "training", "attendance"], frozenset[Role], str, str], ...
-] = (
+Needs = Literal["date", "year", "training", "attendance"]
+TRAINING_PAPERS: tuple[tuple[str, T, T, Needs, frozenset[Role], str, str], ...] = (
+    (
+        "training_plan",
+        T("Training plan of the year", "教育計画書"),
+        T(
+            "The trainings of a fiscal year as planned: for whom, what, how, when",
+            "1年度の教育の計画（対象者、内容、方法、時期、必須の内容の網羅）",
+        ),
+        "year", OFFICE, "plan:gather", "plan:draw",
+    ),
     (
         "training_sign_in",
         T("Sign-in sheet of a training", "受講者名簿"),

@@ -9,7 +9,7 @@ from ...kinds.training.training import Training
 from ...kinds.training.words import PRESENT, State
 from ..bound import draw_bound
 from ..catalogue import Out
-from ..paper import Band, Bars, Cell, Column, Paper, Row, Said, Series
+from ..paper import Band, Bars, Cell, Column, Paper, Row, Said, Series, Stack
 from ..paper.cells import shown
 from ..watch import Watch
 from .report import PersonRow, TrainingReport
@@ -37,11 +37,15 @@ OF_MADE_UP = T("{n} (made up {made_up})", "{n}人（うち補講{made_up}人）"
 PEOPLE = T("{n}", "{n}人")
 RATE = T("Attendance", "受講率")
 LEFT = T("Not accounted for", "未了")
-OUTSIDE = T("On leave, exempted, left", "休職・対象外・退職")
-OUTSIDE_OF = T("{leave} / {exempt} / {left}", "{leave}人 / {exempt}人 / {left}人")
+OUTSIDE = T("Outside the target", "対象外")
+OUTSIDE_OF = T(
+    "{leave} on leave, {exempt} exempted, {left} left",
+    "休職{leave}人・理由あり{exempt}人・退職{left}人",
+)
 PASSED = T("Passed", "合格")
 PASSED_OF = T("{n} of {all} tested", "{all}人中{n}人")
-AVERAGE = T("Average (first attempt)", "平均点（初回）")
+AVERAGE = T("Average score", "平均点")
+AVERAGE_OF = T("{n} (first attempt {first})", "{n}点（初回 {first}点）")
 BY_TOPIC = T("Right answers by topic, first attempt", "内容別の正答率（初回）")
 RIGHT = T("Right, %", "正答率（%）")
 WEAK = T("Weak points", "理解が不足した点")
@@ -58,7 +62,7 @@ FIRST = T("First", "初回")
 SCORE = T("Score", "点数")
 VERDICT = T("Result", "判定")
 FAILED = T("Not passed", "不合格")
-NOTE = T("Reason", "理由")
+DEPARTMENT = T("Department", "部門")
 NOBODY = T("Nobody yet.", "まだ対象者がいません。")
 
 
@@ -137,28 +141,28 @@ class _Page:
             pairs.append((PASSED, PASSED_OF.fill(n=it.passed, all=it.tested)))
             means = ["－" if mean is None else f"{mean:.1f}" for mean in (it.average,
                      it.average_first)]  # fmt: skip
-            pairs.append((AVERAGE, f"{means[0]}（{means[1]}）" if lang == "ja"
-                          else f"{means[0]} ({means[1]})"))  # fmt: skip
-        self.paper.facts(pairs, 2)
+            pairs.append((AVERAGE, AVERAGE_OF.fill(n=means[0], first=means[1])))
         shares = [share for share in it.topics if share.asked]
+        if shares:
+            weak = self.data.facts["weak_topics"] if lang == "ja" else ""
+            pairs.append((WEAK, weak or self.data.weak))
+        self.paper.facts(pairs, 2)
         if shares:
             series = Series(RIGHT.into(lang), [share.percent for share in shares])
             names = [share.words.into(lang) for share in shares]
             self.paper.chart(Bars(names, [series]), BY_TOPIC.into(lang))
-            weak = self.data.facts["weak_topics"] if lang == "ja" else ""
-            self.paper.facts([(WEAK, weak or self.data.weak)])
 
     def absentees(self) -> None:
         found = self.data.figures.absentees
         if not found:
             return
         self.paper.heading(ABSENTEES, 2)
-        columns = [Column(NO, width=26), Column(NAME, weight=2), Column(STATUS, width=30),
-                   Column(NOTE, weight=3)]  # fmt: skip
-        rows: list[Row] = [
-            [a.staff_no, a.name, FAILED if a.status in PRESENT else a.status.label, a.reason]
-            for a in found
-        ]
+        columns = [Column(NO, width=26), Column(NAME, weight=3), Column(DEPARTMENT, weight=4),
+                   Column(STATUS, weight=4)]  # fmt: skip
+        rows: list[Row] = []
+        for a in found:
+            state = FAILED if a.status in PRESENT else a.status.label
+            rows.append([a.staff_no, a.name, a.department, self._with(state, a.reason)])
         self.paper.table(columns, rows)
 
     def evaluation(self) -> None:
@@ -175,9 +179,9 @@ class _Page:
     def everybody(self) -> None:
         self.paper.heading(EVERYBODY)
         columns = [
-            Column(NO, width=24),
-            Column(NAME, weight=3),
-            Column(STATUS, width=30),
+            Column(NO, width=22),
+            Column(NAME, weight=1),
+            Column(STATUS, weight=1),
             Column(ON, width=24),
         ]
         if self.tested:
@@ -186,7 +190,6 @@ class _Page:
                 Column(SCORE, width=13, align="right"),
                 Column(VERDICT, width=20),
             ]
-        columns.append(Column(NOTE, weight=2))
         self.paper.table(columns, self._people(), empty=NOBODY)
 
     def _people(self) -> Iterator[Row]:
@@ -195,10 +198,16 @@ class _Page:
             if row.department != before:
                 before = row.department
                 yield Band(row.department)
-            cells: list[Cell] = [row.staff_no, row.name, row.status, row.attended_on]
+            state = self._with(row.status, row.note)
+            cells: list[Cell] = [row.staff_no, row.name, state, row.attended_on]
             if self.tested:
                 cells += [row.first_score, row.score, self._verdict(row)]
-            yield [*cells, row.note]
+            yield cells
+
+    def _with(self, state: T | str, reason: str) -> Cell:
+        """A state, and below it why."""
+        word = state.into(self.lang) if isinstance(state, T) else state
+        return Stack((Said(word), Said(reason, small=True))) if reason else word
 
     def _verdict(self, row: PersonRow) -> Cell:
         if row.passed is None:

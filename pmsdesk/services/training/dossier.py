@@ -14,27 +14,23 @@ from ...kinds.action.action import CorrectiveAction
 from ...kinds.action.titles import title_of as action_title
 from ...kinds.action.words import State as ActionState
 from ...kinds.evidence import Evidence
-from ...kinds.organization.department import Department
 from ...kinds.training.attendance import Attendance
 from ...kinds.training.course import Course
 from ...kinds.training.figures import Figures, figures, weak_words
 from ...kinds.training.training import Session, Training
+from ...kinds.training.whom import audience_words
 from ...kinds.training.words import (
     OFFICERS,
     READERS,
     TO_START,
-    Audience,
     Method,
     State,
     TestForm,
     Topic,
 )
 from ...store.work import Key, Work
-from ..organization.names import day_words
 from . import audience, rules, trainings
 from .notices import title_of
-
-JOINED_SINCE = T("Joined or returned since {day}", "{day}以降の入社者・復職者")
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,17 +151,6 @@ def dossier(work: Work, training: int) -> Dossier:
     )
 
 
-def audience_words(it: Training) -> T:
-    """For whom it is, in words."""
-    if it.audience == Audience.ROLES:
-        return _joined([Role.of(key).label for key in it.listed("roles")])
-    if it.audience == Audience.DEPARTMENTS:
-        return _joined([_named(d) for d in audience.departments_of(it.listed("departments"))])
-    if it.audience == Audience.JOINERS and it.since:
-        return JOINED_SINCE.fill(day=day_words(it.since))
-    return Audience.of(it.audience).label
-
-
 def _reaches(work: Work, it: Training) -> int:
     return len(audience.matching(it, audience.roster(work.today)))
 
@@ -216,11 +201,3 @@ def _mine(work: Work, it: Training) -> int | None:
     me = (Attendance.training == it.id) & (Attendance.person == work.actor.person)
     row = Attendance.get_or_none(me)
     return row.id if row else None
-
-
-def _named(it: Department) -> T:
-    return T(it.name_en or it.name, it.name)
-
-
-def _joined(words: list[T]) -> T:
-    return T(", ".join(words), "、".join(word.ja for word in words))

@@ -21,6 +21,7 @@ ICONS = {  # by name, or by what a paper is about
     "incident_statistics": "trend",
     "audit_measures": "audit",
     "pledge_coverage": "lock",
+    "training_plan": "training",
     "training": "training",
     "attendance": "training",
     "audit": "audit",

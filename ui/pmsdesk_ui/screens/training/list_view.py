@@ -8,10 +8,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 
 from pmsdesk.base.days import table_date
-from pmsdesk.kinds.training.words import OFFICERS, State
+from pmsdesk.kinds.training.words import OFFICERS, OVERSEERS, State
 from pmsdesk.services.training import listing, plans
 
 from ... import words as shared
+from ...kit.basics import tool
 from ...kit.filters import FilterBar
 from ...kit.listing import Listing
 from ...kit.notes import EmptyState
@@ -39,6 +40,9 @@ class TrainingList(Pane):
         self.may_plan = self.session.holds(*OFFICERS)
         self.bar = self._bar()
         self.filters.addWidget(self.bar)
+        if self.session.holds(*OFFICERS, *OVERSEERS):
+            press = tool("print", say(words.PRINT_PLAN), self.print_plan, name="print-plan")
+            self.buttons.addWidget(press)
         if self.may_plan:
             self.act(words.PLAN, self.plan, "plus", kind="primary", name="plan-training")
         self.table = self._table()
@@ -104,6 +108,13 @@ class TrainingList(Pane):
             dialog.then(lambda it: self.session.go("training", id=it.id)).begin()
 
         self.page.read(plans.choices, done=ask)
+
+    def print_plan(self) -> None:
+        """The year's plan on paper: of the year that is shown, else of one to be chosen."""
+        if year := self.bar.values()["year"]:
+            self.session.go("reports", paper="training_plan", year=year)
+        else:
+            self.session.go("reports", choose="training_plan")
 
     def reload(self) -> None:
         chosen = self.bar.values()

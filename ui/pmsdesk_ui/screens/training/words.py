@@ -14,6 +14,7 @@ COURSES = T("Courses", "教育コース")
 # the list
 FIND = T("Search trainings", "教育を検索")
 PLAN = T("Plan a training", "教育を計画")
+PRINT_PLAN = T("Print the training plan of a year", "教育計画書を印刷")
 OPEN_ONES = T("Under way and to come", "予定・実施中")
 LATE_ONES = T("Late", "期限超過")
 ALL_ONES = T("All, closed ones too", "すべて（完了を含む）")
