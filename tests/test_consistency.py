@@ -29,6 +29,7 @@ from pmsdesk.services.consistency.omission import MOST
 from pmsdesk.services.consistency.rules import RULES
 from pmsdesk.services.incident import contacts
 from pmsdesk.services.inspection import review, rounds
+from pmsdesk.services.organization import logins
 
 JULY = date(2026, 7, 7)
 
@@ -118,7 +119,18 @@ def test_manager_and_auditor_in_one_person(desk, manager):
     (words,) = told(desk, manager, "independent")
     assert "森 由美" in words and "兼ねて" in words
     change(desk, held, until=date(2020, 5, 1))
-    assert silent(desk, manager, "independent"), "what is over is no omission"
+    assert silent(desk, manager, "independent"), "long over"
+
+
+def test_manager_and_auditor_were_one_person_for_some_days(desk, clock, manager):
+    held = Appointment.get(Appointment.role == Role.AUDITOR)
+    change(desk, held, deputy=manager, until=date(2026, 4, 20))
+    clock.set(date(2026, 5, 1))
+    (it,) = outcome_of(desk, manager, "independent").some
+    assert "2026年4月20日" in it.what.ja and "兼ねていました" in it.what.ja
+    assert (it.ink, it.where) == ("soon", {"tab": "appointments"})
+    clock.set(date(2028, 4, 1))
+    assert silent(desk, manager, "independent"), "before the fiscal year before this"
 
 
 def test_a_leaver_who_can_still_sign_in(desk, clock, manager, staff):
@@ -260,9 +272,19 @@ def test_an_incident_that_was_closed_too_early(desk, manager):
     words = told(desk, manager, "closed_early")
     running = Clock.select().where(Clock.state == "running").count()
     assert len(words) == running + 1 and "是正処置も" in words[-1]
+    change(desk, it, no_action_reason="設備の故障のため")
     for clock in Clock.select().where(Clock.state == "running"):
         change(desk, clock, state="exempt")
-    change(desk, it, no_action_reason="設備の故障のため")
+    assert ["理由がありません" in words for words in told(desk, manager, "closed_early")]
+    assert len(told(desk, manager, "closed_early")) == running
+    first, *others = Clock.select().where(Clock.state == "exempt")
+    for clock in others:
+        change(desk, clock, exempt_reason="委託元が報告するため")
+    change(desk, first, state="answered")
+    (outcome,) = outcome_of(desk, manager, "closed_early").some
+    assert "提出日がありません" in outcome.what.ja
+    assert outcome.where == {"id": it.id, "clock": first.id}
+    change(desk, Clock.get_by_id(first.id), answered_on=date(2026, 4, 1))
     assert silent(desk, manager, "closed_early")
 
 
@@ -319,3 +341,18 @@ def made_by_hand(work):
     stamp = work.now.isoformat()
     manifest = Manifest(FORMAT, "1", "aoba", stamp, "0001_first", 1, "0" * 64, {})
     backups.made(work, "aoba.pmsbackup", manifest)
+
+
+def test_a_recovery_code_nobody_has_on_paper(desk, manager, tmp_path):
+    class Slots:
+        new_recovery_code = staticmethod(lambda: "CODE")
+
+    (it,) = outcome_of(desk, manager, "no_code_on_paper", backups=tmp_path).some
+    assert (it.page, it.where) == ("settings", {"section": "security"})
+    desk.do(manager, logins.keep_code)
+    assert silent(desk, manager, "no_code_on_paper", backups=tmp_path)
+    desk.do(manager, logins.new_code, Slots())
+    assert told(desk, manager, "no_code_on_paper", backups=tmp_path), "the paper is of another code"
+    desk.do(manager, logins.keep_code)
+    assert silent(desk, manager, "no_code_on_paper", backups=tmp_path)
+    assert silent(desk, manager, "no_code_on_paper"), "a server has no key file"

@@ -1,5 +1,6 @@
 """What was forgotten in training, audits, reviews and the annual plan."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import audits
@@ -8,9 +9,12 @@ import reviews
 import trainings
 from test_consistency import change, outcome_of, silent, told
 
+from pmsdesk.base.standing import Role
 from pmsdesk.desk import SYSTEM
 from pmsdesk.kinds import (
     Activity,
+    Appointment,
+    Attendance,
     Audit,
     AuditAssignment,
     AuditPlan,
@@ -20,9 +24,11 @@ from pmsdesk.kinds import (
     Person,
     Training,
 )
+from pmsdesk.kinds.audit import proof
+from pmsdesk.kinds.audit.words import Independence
 from pmsdesk.services.audit import findings
 from pmsdesk.services.audit import plans as audit_plans
-from pmsdesk.services.training import pledges
+from pmsdesk.services.training import pledges, rolling
 from pmsdesk.services.yearly import activities, objectives
 
 AUTUMN = date(2026, 10, 1)
@@ -58,6 +64,36 @@ def test_people_who_are_not_accounted_for(desk, clock, manager, trainer, staff):
     for each in everybody:
         change(desk, each, status="attended")
     assert silent(desk, manager, "left_over")
+
+
+def test_somebody_of_the_roster_who_is_in_no_training(desk, clock, manager, trainer, staff):
+    assert silent(desk, manager, "other_than_roster"), "nothing has begun"
+    it = trainings.opened(desk, clock, trainer, ends_on=date(2026, 5, 29))
+    assert silent(desk, manager, "other_than_roster")
+    desk.do(SYSTEM, lambda work: work.drop([work.take(Attendance, trainings.row(it, staff).key)]))
+    (omission,) = outcome_of(desk, manager, "other_than_roster").some
+    assert "鈴木 花" in omission.what.ja and omission.where == {"id": it.id}
+    new = trainings.hired(desk, joined_on=date(2026, 6, 10))
+    assert len(told(desk, manager, "other_than_roster")) == 1, "joiners have a rule of their own"
+    change(desk, Person.get_by_id(new), joined_on=date(2026, 5, 20))
+    assert len(told(desk, manager, "other_than_roster")) == 1, "not here yet"
+    clock.set(date(2026, 5, 20))
+    assert len(told(desk, manager, "other_than_roster")) == 2, "the roster was corrected"
+    desk.do(SYSTEM, rolling.follow)
+    assert silent(desk, manager, "other_than_roster"), "the next tick takes them in"
+
+
+def test_somebody_who_left_and_is_still_waited_for(desk, clock, manager, trainer, staff):
+    it = trainings.opened(desk, clock, trainer, ends_on=date(2026, 5, 29))
+    change(desk, Person.get_by_id(staff), left_on=date(2026, 5, 10))
+    clock.set(date(2026, 5, 10))
+    assert silent(desk, manager, "other_than_roster"), "still here today"
+    clock.set(date(2026, 5, 11))
+    (words,) = told(desk, manager, "other_than_roster")
+    assert "鈴木 花" in words and "2026年5月10日" in words and it.no in words
+    desk.do(SYSTEM, rolling.follow)
+    assert silent(desk, manager, "other_than_roster")
+    assert "2026/05/10" in trainings.row(it, staff).reason
 
 
 def test_a_joiner_nobody_trained(desk, clock, manager, trainer):
@@ -151,6 +187,27 @@ def test_an_auditor_who_was_moved_into_the_audited_department(
     assert "加藤 実" in words and it.no in words
     change(desk, AuditAssignment.get(), ended_on=clock.now.date())
     assert silent(desk, manager, "not_free")
+
+
+@pytest.mark.parametrize("told_to_the_top", [False, True])
+def test_an_audit_by_somebody_of_that_department(
+    desk, clock, manager, auditor, top, sales, told_to_the_top
+):
+    it = audits.finished(desk, auditor, audits.issued(desk, clock, auditor, top))
+    if told_to_the_top:
+        audits.reported(desk, auditor)
+    assert silent(desk, manager, "was_not_free")
+    if told_to_the_top:
+        report = AuditReport.get()
+        rows = proof.read(report.proof)
+        rows = [replace(row, verdict=Independence.CONFLICT) for row in rows]
+        change(desk, report, proof=proof.kept(rows))
+    else:
+        led = Appointment(role=Role.HEAD, department=sales, person=auditor, since=it.planned_on)
+        desk.do(SYSTEM, lambda work: work.add(led))
+    found = outcome_of(desk, manager, "was_not_free")
+    assert "加藤 実" in found.some[0].what.ja and found.ink == "late"
+    assert found.some[0].where == {"id": it.id, "tab": "auditors"}
 
 
 def test_a_finding_that_nobody_answered(desk, clock, manager, auditor, top):

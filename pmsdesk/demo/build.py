@@ -15,6 +15,7 @@ from ..base.standing import Role
 from ..base.text import T
 from ..desk import Desk
 from ..kinds.organization.person import Person
+from ..services.organization import logins
 from ..store import search
 from ..store.workspace import Workspace
 from . import governing, incident
@@ -82,6 +83,7 @@ def _built(
         desk = Desk(workspace.database, clock)
         search.prepare()
         cast = found(desk, random, begin, departments)
+        desk.do(cast.manager, logins.keep_code)
         for person in Person.select().where(Person.login.is_null(False), Person.login != LOGINS[0]):
             workspace.admit(str(person.login), PASSWORD)
         history = History(desk, clock, cast, random, today)

@@ -15,6 +15,7 @@ DEEDS: dict[tuple[str, str], T] = {
     (ANY, "export"): T("Exported", "書き出し"),
     ("Company", "found"): T("Workspace made", "ワークスペースを作成"),
     ("Company", "new_recovery_code"): T("New recovery code", "回復コードを再発行"),
+    ("Company", "keep_recovery_code"): T("Recovery code kept on paper", "回復コードの控えを保管"),
     ("Department", "found"): ADDED,
     ("Person", "found"): ADDED,
     ("Department", "rename"): T("Renamed", "名称変更"),

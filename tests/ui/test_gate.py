@@ -115,6 +115,8 @@ def test_the_first_start_makes_a_workspace_and_lands_on_home(qtbot, program, tmp
     window.sign_out()
     with Workspace.open_by_code(folder, code) as workspace:
         assert workspace.vault.logins == ["yamada"]
+        last = "SELECT deed FROM trail WHERE deed LIKE '%recovery_code' ORDER BY position DESC"
+        assert workspace.database.execute_sql(last).fetchone() == ("keep_recovery_code",)
 
 
 def test_what_is_missing_on_the_form_is_told_beside_it_and_nothing_is_made(

@@ -3,18 +3,22 @@
 from datetime import date
 
 import pytest
-from office import PASSWORD, cells, cut
+from office import PAGES, PASSWORD, cells, cut
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QRadioButton
+from PySide6.QtWidgets import QPushButton, QRadioButton
 
 from pmsdesk.base.errors import Refused
 from pmsdesk.base.standing import Role
+from pmsdesk.base.text import T
 from pmsdesk.kinds import Appointment, Person
-from pmsdesk.services.organization import company, directory, year
+from pmsdesk.services.organization import company, directory, logins, year
 from pmsdesk.sign_in import sign_in
 from pmsdesk.store.vault import Vault
 from pmsdesk_ui.kit.table import DataTable
+from pmsdesk_ui.navigation import Page
+from pmsdesk_ui.screens.calendar.omission_view import RuleCard
+from pmsdesk_ui.screens.calendar.screen import CalendarScreen
 from pmsdesk_ui.screens.organization.login_dialog import PasswordDialog
 from pmsdesk_ui.screens.settings.calendar_dialogs import (
     CloseDaysDialog,
@@ -166,6 +170,13 @@ def test_the_window_wears_the_chosen_theme_at_once(seat):
     seat.calm()
 
 
+def test_weeks_begin_on_the_chosen_day_at_once(seat):
+    pane = section(seat, "display")
+    assert pane.findChild(QRadioButton, "week-sunday").isChecked()
+    pane.findChild(QRadioButton, "week-monday").click()
+    assert seat.session.week == "monday" and seat.window.property("week") == "monday"
+
+
 # ---- backups
 
 
@@ -285,7 +296,26 @@ def test_a_new_recovery_code_is_shown_once_and_printed(seat, tmp_path):
     seat.calm()
     printed = "".join(page.extract_text() for page in PdfReader(seat.ask.path).pages)
     assert all(group in printed for group in code.split("-"))
-    dialog.accept()
+    assert not seat.do(lambda work: logins.code_kept())
+    dialog.yes.click()
+    seat.calm()
+    assert seat.do(lambda work: logins.code_kept())
+
+
+def test_a_recovery_code_that_is_forgotten_is_one_press_away(office):
+    pages = [*PAGES, Page("calendar", T("Calendar", "カレンダー"), "calendar", CalendarScreen)]
+    seat = office("mori", pages=pages)
+    seat.go("calendar", tab="omissions")
+    seat.calm()
+    [card] = [
+        each for each in seat.window.findChildren(RuleCard)
+        if each.outcome.rule == "no_code_on_paper"
+    ]  # fmt: skip
+    [open_it] = [press for press in card.findChildren(QPushButton) if press.text() == "開く"]
+    open_it.click()
+    seat.calm()
+    page = seat.window.screens["settings"]
+    assert page.current == "security" and page.panes["security"].new_code.isVisible()
 
 
 # ---- the check

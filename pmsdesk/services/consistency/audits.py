@@ -15,11 +15,12 @@ from ...kinds.audit.words import (
     PUBLISHED,
     WAITING,
     AuditState,
+    Independence,
     PlanState,
     ReportState,
     Track,
 )
-from ..audit import coverage, independence, plans
+from ..audit import coverage, independence, plans, proof
 from ..organization.names import day_words
 from .omission import Area, Looked, Omission, rule
 
@@ -34,6 +35,10 @@ NO_RULES = T("No audit of the rules is planned.", "適合状況の監査が計�
 LATE = T("{no} {what} was planned until {day}.", "{no} {what}：予定日（{day}）を過ぎています。")
 NOT_FREE = T(
     "{no}: {who} is not independent any more. {why}", "{no}：{who}さんは独立していません。{why}"
+)
+WAS_NOT_FREE = T(
+    "{no}: {who} worked on it from {first} to {last} without being independent. {why}",
+    "{no}：{who}さんは{first}から{last}に監査しましたが、独立していませんでした。{why}",
 )
 UNANSWERED = T(
     "{no} “{title}”: neither an action nor a decision.",
@@ -123,7 +128,32 @@ def not_free(looked: Looked) -> Iterator[Omission]:
         if not where.free:
             who = T(where.name, where.name)
             words = NOT_FREE.fill(no=each.audit.no, who=who, why=where.reason)
-            yield Omission(words, "audits", {"id": each.audit_id}, "late")
+            yield Omission(words, "audits", {"id": each.audit_id, "tab": "auditors"}, "late")
+
+
+@rule(
+    Area.AUDITS,
+    T("Audits by somebody who was not independent", "独立していない監査員による監査"),
+    T(
+        "What was audited by somebody of that department is audited again by another.",
+        "自部門を監査した分は、別の監査員が監査し直します。",
+    ),
+)
+def was_not_free(looked: Looked) -> Iterator[Omission]:
+    """By the proof that was sent with the report; of what is not reported yet, as it is known."""
+    years = [looked.year - 1, looked.year]
+    waiting = (Audit.state == AuditState.DONE) & Audit.year.in_(years)
+    rows = proof.worked_out(looked.work, Audit.select().where(waiting).order_by(Audit.id))
+    sent = AuditReport.state.in_([ReportState.SENT, ReportState.RECEIVED])
+    for report in AuditReport.select().where(sent, AuditReport.year.in_(years)):
+        rows += proof.read(report.proof)
+    for row in rows:
+        if row.verdict == Independence.CONFLICT:
+            words = WAS_NOT_FREE.fill(
+                no=row.no, who=T(row.auditor, row.auditor), first=day_words(row.first),
+                last=day_words(row.last), why=row.reason,
+            )  # fmt: skip
+            yield Omission(words, "audits", {"id": row.audit, "tab": "auditors"}, "late")
 
 
 @rule(
@@ -140,7 +170,7 @@ def unanswered(looked: Looked) -> Iterator[Omission]:
     query = Finding.select(Finding, Audit).join(Audit)
     for it in query.where(bare, grave, Audit.state.in_(sorted(PUBLISHED))).order_by(Finding.id):
         words = UNANSWERED.fill(no=it.no, title=T(it.title, it.title))
-        yield Omission(words, "audits", {"id": it.audit_id}, "late")
+        yield Omission(words, "audits", {"id": it.audit_id, "tab": "findings"}, "late")
 
 
 @rule(
@@ -162,4 +192,4 @@ def not_reported(looked: Looked) -> Iterator[Omission]:
         yield Omission(NOT_RECEIVED.fill(no=report.no), "audits", {"report": report.id})
 
 
-RULES = (no_plan, uncovered, behind_plan, not_free, unanswered, not_reported)
+RULES = (no_plan, uncovered, behind_plan, not_free, was_not_free, unanswered, not_reported)

@@ -31,6 +31,14 @@ STILL_RUNS = T(
     "{no} “{title}” is closed while {clock} still runs.",
     "{no}「{title}」：完了していますが、{clock}が未対応のままです。",
 )
+UNDATED = T(
+    "{no} “{title}” is closed, and {clock} has no date of sending.",
+    "{no}「{title}」：完了していますが、{clock}の提出日がありません。",
+)
+UNREASONED = T(
+    "{no} “{title}” is closed, and nobody says why {clock} was not needed.",
+    "{no}「{title}」：完了していますが、{clock}を対象外とした理由がありません。",
+)
 NO_ACTION = T(
     "{no} “{title}” is closed without a corrective action or a reason.",
     "{no}「{title}」：是正処置も、しない理由もないまま完了しています。",
@@ -100,11 +108,17 @@ def run_out(looked: Looked) -> Iterator[Omission]:
 )
 def closed_early(looked: Looked) -> Iterator[Omission]:
     closed = (Incident.state == State.CLOSED) & ~Incident.drill & ~Incident.near_miss
-    running = Clock.select(*COLUMNS).join(Incident)
-    running = running.where(closed, Clock.state == ClockState.RUNNING).order_by(Clock.id)
-    for line in (line_of(row, looked.today) for row in tuples(running)):
-        words = STILL_RUNS.fill(no=line.incident_no, title=line.incident_title, clock=line.label)
-        yield Omission(words, "incidents", {"id": line.incident, "clock": line.clock}, "late")
+    sent = Clock.state.in_([ClockState.ANSWERED, ClockState.WAITING])
+    undone = (
+        (Clock.state == ClockState.RUNNING, STILL_RUNS),
+        (sent & Clock.answered_on.is_null(), UNDATED),
+        ((Clock.state == ClockState.EXEMPT) & (Clock.exempt_reason == ""), UNREASONED),
+    )
+    for condition, said in undone:
+        query = Clock.select(*COLUMNS).join(Incident).where(closed, condition).order_by(Clock.id)
+        for line in (line_of(row, looked.today) for row in tuples(query)):
+            words = said.fill(no=line.incident_no, title=line.incident_title, clock=line.label)
+            yield Omission(words, "incidents", {"id": line.incident, "clock": line.clock}, "late")
     bare = closed & Incident.action.is_null() & (Incident.no_action_reason == "")
     for it in Incident.select().where(bare).order_by(Incident.id):
         yield Omission(NO_ACTION.fill(no=it.no, title=_title(it)), "incidents", {"id": it.id})

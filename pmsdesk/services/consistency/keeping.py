@@ -8,12 +8,17 @@ from datetime import UTC, date, timedelta
 from ...base.errors import Unavailable
 from ...base.text import T
 from .. import backups, law
+from ..organization import logins
 from ..organization.names import day_words
 from .omission import Area, Looked, Omission, rule
 
 BACKUP_DAYS = timedelta(days=7)
 UNREAD = T("{title} has not been checked.", "「{title}」が確認されていません。")
 OLD_BACKUP = T("The newest backup is of {day}.", "最新のバックアップは{day}のものです。")
+NO_CODE = T(
+    "Nobody has said that the recovery code is kept on paper. Make a new one and print it.",
+    "回復コードの控えを保管した記録がありません。再発行し、印刷して保管してください。",
+)
 NO_BACKUP = T("There is no backup.", "バックアップがありません。")
 
 
@@ -51,6 +56,20 @@ def backup(looked: Looked) -> Iterator[Omission]:
         yield Omission(OLD_BACKUP.fill(day=day_words(newest)), "settings", where)
 
 
+@rule(
+    Area.UPKEEP,
+    T("Recovery code", "回復コード"),
+    T(
+        "The only way in when passwords are lost; kept on paper, locked away.",
+        "パスワードを失ったときに開く唯一の手段です。紙の控えを施錠して保管します。",
+    ),
+)
+def no_code_on_paper(looked: Looked) -> Iterator[Omission]:
+    """Of a workspace with a key file, which a database on a server has not."""
+    if looked.backups is not None and not logins.code_kept():
+        yield Omission(NO_CODE, "settings", {"section": "security"})
+
+
 def _newest(looked: Looked) -> date | None:
     days = []
     try:
@@ -64,4 +83,4 @@ def _newest(looked: Looked) -> date | None:
     return max(moments).astimezone(looked.work.zone).date() if moments else None
 
 
-RULES = (unread, backup)
+RULES = (unread, backup, no_code_on_paper)

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from ...base.days import fiscal_bounds
 from ...base.standing import Role
 from ...base.text import T
 from ...kinds.organization.appointment import Appointment
+from ...kinds.organization.calendar import fiscal_start
 from ...kinds.organization.person import Person
 from ..organization import disorder
 from ..organization.appointment_rules import span
@@ -18,6 +20,10 @@ from .omission import MOST, Area, Found, Looked, Omission, Rule, rule
 SAME = T(
     "{who} is both protection manager and chief auditor {days}.",
     "{who}さんが{days}、個人情報保護管理者と監査責任者を兼ねています。",
+)
+WAS_SAME = T(
+    "{who} was both protection manager and chief auditor {days}.",
+    "{who}さんが{days}、個人情報保護管理者と監査責任者を兼ねていました。",
 )
 STILL_SIGNS_IN = T(
     "{who} left on {day} and still has a login.",
@@ -62,18 +68,24 @@ roles = Rule(
     ),
 )
 def independent(looked: Looked) -> Iterator[Omission]:
+    """On every day from the beginning of the fiscal year before on; older ones are history."""
+    since = fiscal_bounds(looked.year - 1, fiscal_start())[0]
     held = [
         each
         for each in Appointment.select().where(Appointment.role.in_([Role.MANAGER, Role.AUDITOR]))
-        if each.until is None or each.until >= looked.today
+        if each.until is None or each.until >= since
     ]
     for manager in (each for each in held if each.role == Role.MANAGER):
         for auditor in (each for each in held if each.role == Role.AUDITOR):
             common = span(manager).common(span(auditor))
-            for person in _theirs(manager) & _theirs(auditor) if common else ():
-                assert common is not None
-                words = SAME.fill(who=called(Person.get_by_id(person)), days=common.days)
-                yield Omission(words, "people", {"tab": "appointments"}, "late")
+            if common is None or common.last < since:
+                continue
+            over = common.last < looked.today
+            for person in sorted(_theirs(manager) & _theirs(auditor)):
+                who = called(Person.get_by_id(person))
+                words = (WAS_SAME if over else SAME).fill(who=who, days=common.days)
+                where = {"tab": "appointments"}
+                yield Omission(words, "people", where, "soon" if over else "late")
 
 
 def _theirs(held: Appointment) -> frozenset[int]:

@@ -12,7 +12,16 @@ from ...kinds.organization.person import Person
 from ...kinds.training.attendance import Attendance
 from ...kinds.training.people import KEEPERS
 from ...kinds.training.training import Training
-from ...kinds.training.words import PRESENT, REQUIRED, WAITING, Audience, State, Status, Topic
+from ...kinds.training.words import (
+    PRESENT,
+    REQUIRED,
+    TO_START,
+    WAITING,
+    Audience,
+    State,
+    Status,
+    Topic,
+)
 from ...store.record import tuples
 from ..organization.names import called, day_words
 from ..training import audience, pledges
@@ -27,6 +36,14 @@ NONE_PLANNED = T(
 LEFT_OVER = T(
     "{no} “{title}”: people not accounted for: {n}.",
     "{no}「{title}」：受講が確認できていない人が{n}人います。",
+)
+LEFT_OUT = T(
+    "{who} is on the roster and in no training of everybody.",
+    "{who}さんが今年度の全従業者教育の対象に入っていません。",
+)
+STILL_WAITED_FOR = T(
+    "{no}: {who} left on {day} and is still waited for.",
+    "{no}：{who}さんは{day}に退職しましたが、受講待ちのままです。",
 )
 UNTRAINED = T(
     "{who} joined on {day} and has not been trained.",
@@ -79,6 +96,39 @@ def left_over(looked: Looked) -> Iterator[Omission]:
     for id, no, title, title_en, number in tuples(query.order_by(Training.id)):
         words = LEFT_OVER.fill(no=no, title=T(title_en or title, title), n=number)
         yield Omission(words, "training", {"id": id}, "late")
+
+
+@rule(
+    Area.TRAINING,
+    T("Audience and roster differ", "教育の対象者と名簿の食い違い"),
+    T(
+        "Everybody of the roster is in the audience, and who left is taken out with the day.",
+        "教育の対象者は名簿の全員です。退職者は、退職日とともに対象から外します。",
+    ),
+)
+def other_than_roster(looked: Looked) -> Iterator[Omission]:
+    """Whoever came after the sessions had ended is looked for among the joiners."""
+    begun = [it for it in _of_everybody(looked.year) if it.state not in TO_START]
+    if begun:
+        last = max(it.finished_on or it.ends_on or it.planned_on for it in begun)
+        there = Person.joined_on.is_null() | (Person.joined_on <= min(last, looked.today))
+        stays = Person.left_on.is_null() | (Person.left_on >= looked.today)
+        wanted = Training.audience.in_([Audience.EVERYBODY, Audience.JOINERS])
+        known = Attendance.select(Attendance.person).join(Training)
+        known = known.where(wanted, Training.year == looked.year)
+        query = Person.select().where(there, stays, Person.id.not_in(known))
+        for who in query.order_by(Person.staff_no):
+            words = LEFT_OUT.fill(who=called(who))
+            yield Omission(words, "training", {"id": begun[-1].id})
+    gone = (Person.left_on < looked.today) & Attendance.status.in_(sorted(WAITING))
+    open_ones = Training.state.in_([State.IN_PROGRESS, State.DONE, State.REPORTED])
+    rows = Attendance.select(Attendance, Training, Person).join(Training)
+    rows = rows.switch(Attendance).join(Person, on=(Attendance.person == Person.id))
+    for row in rows.where(gone, open_ones).order_by(Attendance.id):
+        assert row.person.left_on is not None
+        day = day_words(row.person.left_on)
+        words = STILL_WAITED_FOR.fill(no=row.training.no, who=called(row.person), day=day)
+        yield Omission(words, "training", {"id": row.training_id})
 
 
 @rule(
@@ -151,4 +201,4 @@ no_pledge = Rule(
     _pledges,
 )
 
-RULES = (none_planned, left_over, untrained, topics, no_pledge)
+RULES = (none_planned, left_over, other_than_roster, untrained, topics, no_pledge)

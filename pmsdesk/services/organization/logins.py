@@ -6,8 +6,10 @@ from typing import Protocol
 
 from ...base.errors import Refused
 from ...base.text import T
+from ...kinds.organization.company import ONLY
 from ...kinds.organization.person import Person
 from ...store.credentials import checked_password, folded
+from ...store.trail import Trail
 from ...store.work import Key, Work
 from . import company, people
 from .people import GIVES_LOGINS
@@ -134,3 +136,17 @@ def new_code(work: Work, slots: Slots) -> str:
     work.allow(GIVES_LOGINS)
     work.note(company.company(work), "new_recovery_code")
     return slots.new_recovery_code()
+
+
+def keep_code(work: Work) -> None:
+    """Somebody has the newest recovery code on paper, and has said so."""
+    work.allow(GIVES_LOGINS)
+    work.note(company.company(work), "keep_recovery_code")
+
+
+def code_kept() -> bool:
+    """Whether that was said of the newest code: a newer one makes the paper worthless."""
+    about = (Trail.kind == "Company") & (Trail.record == ONLY)
+    codes = Trail.deed.in_(["new_recovery_code", "keep_recovery_code"])
+    newest = Trail.select(Trail.deed).where(about, codes).order_by(Trail.position.desc()).first()
+    return newest is not None and newest.deed == "keep_recovery_code"

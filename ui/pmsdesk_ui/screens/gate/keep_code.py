@@ -51,7 +51,14 @@ class KeepCodePage(GatePage):
         seat = self.front.draft.seat
         assert seat is not None
         self.front.draft.code = ""
-        self.front.enter(seat)
+
+        def job() -> None:
+            from pmsdesk.services.organization import logins
+
+            seat.do(seat.card.standing.person, logins.keep_code)
+
+        enter = lambda _: self.front.enter(seat)  # noqa: E731
+        self.front.runner.job(self, job, done=enter, failed=self.fail)
 
     def _shown(self) -> QFrame:
         tones = look.tones(self)

@@ -8,6 +8,8 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontDatabase
 
+from pmsdesk.services.organization import logins
+
 from ... import look, trouble
 from ... import words as shared
 from ...kit.basics import button, label, row
@@ -48,6 +50,7 @@ class CodeDialog(Dialog):
         self.body.addWidget(self.shown)
         self.body.addLayout(row(self.save, 1))
         self.no.hide()
+        self.accepted.connect(lambda: page.do(logins.keep_code, saved=None))
 
     def _save(self) -> None:
         name = self.say(words.PDF_NAME)
