@@ -13,6 +13,7 @@ from trainings import closed, everybody_passed, trainer_of
 from trainings import opened as opened_to_all
 
 from pmsdesk.base.errors import Refused
+from pmsdesk.base.text import T
 from pmsdesk.kinds import Activity, AnnualPlan, Incident, Inspection, Objective, Round
 from pmsdesk.kinds.yearly.happenings import Happening
 from pmsdesk.kinds.yearly.progress import current, line, match, of_plan
@@ -331,6 +332,32 @@ def test_the_nearest_come_together():
     found, rest = match([june, september], [record(7, 9, 3), record(8, 7, 2), record(9, 12, 1)])
     assert {id: one.record for id, one in found.items()} == {1: 8, 2: 7}
     assert [one.record for one in rest] == [9]
+
+
+def called(id, title, last, done_on=None):
+    opened = last.replace(day=1)
+    return Happening("Round", id, f"R{id}", T(title, title), opened, done_on, "", of=last)
+
+
+def test_an_activity_called_like_rounds_stands_for_those_and_no_others():
+    lines = [made(6, 1, title="部門自己点検"), made(6, 2, title="情報システム点検"),
+             made(9, 3, title="年次自己点検")]  # fmt: skip
+    rounds = [
+        called(7, "情報システム点検 第1四半期", date(2026, 6, 30), date(2026, 6, 19)),
+        called(8, "部門自己点検 第1四半期", date(2026, 6, 30), date(2026, 7, 9)),
+        called(9, "部門自己点検 第2四半期", date(2026, 9, 30)),
+    ]
+    found, rest = match(lines, rounds)
+    assert {id: one.record for id, one in found.items()} == {1: 8, 2: 7}
+    assert [one.record for one in rest] == [9]
+
+
+def test_a_round_belongs_to_the_month_its_period_ends_in_however_late_it_was_done():
+    june, july = made(6, 1), made(7, 2)
+    late = called(7, "6月", date(2026, 6, 30), date(2026, 7, 30))
+    open_still = called(8, "7月", date(2026, 7, 31))
+    found, _ = match([june, july], [late, open_still])
+    assert {id: one.record for id, one in found.items()} == {1: 7, 2: 8}
 
 
 def test_what_is_missed_or_done_by_hand_waits_for_no_record():

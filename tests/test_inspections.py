@@ -48,6 +48,15 @@ def test_a_stopped_plan_opens_nothing_and_resumes_from_today(desk, clock, manage
     assert titles == ["部門点検 2026年度 第3四半期"]
 
 
+def test_a_round_is_of_the_fiscal_year_its_period_ends_in(desk, clock, manager):
+    autumn = date(2025, 10, 1)
+    quarterly(desk, manager, frequency="yearly", anchor=autumn, since=date(2026, 4, 1))
+    clock.set(date(2026, 9, 30))
+    (it,) = desk.do(SYSTEM, duties.tick).result.opened
+    assert (it.first, it.last, it.year) == (autumn, date(2026, 9, 30), 2026)
+    assert it.no.startswith("2026-") and Inspection.get().no.startswith("2026-")
+
+
 def test_one_occurrence_can_be_skipped_and_another_moved(desk, clock, manager):
     plan = quarterly(desk, manager)
     desk.do(manager, plans.skip, plan.id, 0, "監査と重なるため")

@@ -14,10 +14,12 @@ from pmsdesk.kinds import (
     AnnualPlan,
     Attendance,
     Audit,
+    CorrectiveAction,
     Decision,
     Finding,
     Incident,
     Person,
+    Plan,
     Pledge,
     Review,
     ReviewInput,
@@ -167,7 +169,8 @@ def test_the_plan_of_the_year_says_what_was_done_when(company, lang):
     for it in Objective.select().where(Objective.plan == plan.id):
         assert printed.says(it.text, it.target, it.result)
     for it in Activity.select().where(Activity.plan == plan.id):
-        word = it.word.ja if lang == "ja" else str(it.word)
+        checks = Plan.get_or_none(Plan.title == it.title)  # named in both languages
+        word = checks.title_en if checks and lang == "en" else it.word.into(lang)
         assert printed.says(word, it.remark, it.missed_reason, it.move_reason)
         assert not it.done_on or printed.says(f"{it.done_on}")
 
@@ -194,6 +197,21 @@ def test_the_report_holds_all_of_its_parts_with_bookmarks_and_the_witness(compan
     ]
     for kind in (Training, Audit, Review, AnnualPlan):
         assert all(squeezed(it.no) in index for it in of_year(kind)), kind
+
+
+def test_actions_of_incidents_and_audits_are_counted_listed_and_indexed(company):
+    printed = paper(company)
+    others = of_year(CorrectiveAction, CorrectiveAction.inspection.is_null())
+    numbers = sorted(it.no for it in others)
+    sources = {it.source for it in others}
+    assert {"incident", "audit"} <= sources
+    assert [it.no for it in printed.data.others if it.year == YEAR] == numbers
+    text = printed.text
+    listed = text[text.rindex(squeezed("6.3　事故・監査など")) : text.rindex("6.4有効性の確認")]
+    index = text[text.rindex(squeezed("記録索引")) :]
+    assert all(no in listed and no in index for no in numbers)
+    opened = len(printed.data.actions) + len(numbers)
+    assert squeezed(f"起票{opened}件、前年度以前を含む未完了") in text
 
 
 @pytest.mark.parametrize("name", PARTS)

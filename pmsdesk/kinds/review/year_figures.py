@@ -42,6 +42,9 @@ class ReviewRow:
     state: State
     planned_on: date | None
     held_on: date | None
+    since: date
+    until: date
+    gathered_on: date | None
     attendees: str
     change: T
     change_text: str
@@ -101,6 +104,9 @@ def _row(it: Review, today: date) -> ReviewRow:
         State.of(it.state),
         it.planned_on,
         it.held_on,
+        it.since,
+        it.until,
+        it.gathered_on,
         str(it.attendees),
         Change.of(it.pms_change).label,
         str(it.pms_change_text),

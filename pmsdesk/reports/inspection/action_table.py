@@ -24,15 +24,22 @@ BAND = T("{what}: {n}", "{what}　{n}件")
 DONE_LATE = T("done after the date promised", "当初の期限後に実施")
 
 
-def draw_actions(paper: Paper, actions: Sequence[Action], lang: Lang, empty: T = NONE) -> None:
+def draw_actions(
+    paper: Paper,
+    actions: Sequence[Action],
+    lang: Lang,
+    empty: T = NONE,
+    sources: bool = False,
+) -> None:
+    """The table; with what opened each, where that was not an inspection."""
     columns = [
         Column(NO, width=30),
-        Column(DEPARTMENT, width=28),
+        Column(DEPARTMENT, width=27),
         Column(SUBJECT, weight=1),
-        Column(STATE, width=30),
+        Column(STATE, width=34),
         Column(WHEN, width=26),
     ]
-    paper.table(columns, _rows(actions, lang), empty=empty)
+    paper.table(columns, _rows(actions, lang, sources), empty=empty)
 
 
 def groups(actions: Sequence[Action]) -> list[tuple[T, list[Action]]]:
@@ -45,12 +52,15 @@ def groups(actions: Sequence[Action]) -> list[tuple[T, list[Action]]]:
     ]
 
 
-def _rows(actions: Sequence[Action], lang: Lang) -> Iterator[Row]:
+def _rows(actions: Sequence[Action], lang: Lang, sources: bool) -> Iterator[Row]:
     for what, chosen in groups(actions):
         if chosen:
             yield Band(BAND.fill(what=what, n=len(chosen)).into(lang))
         for action in chosen:
-            kind = Said(action.sort.label.into(lang), small=True, quiet=True)
+            words = [action.sort.label.into(lang)]
+            if sources:
+                words.append(action.source.label.into(lang))
+            kind = Said("\n".join(words), small=True, quiet=True)
             yield [
                 Stack((Said(action.no), kind)),
                 action.name.into(lang),

@@ -1,6 +1,7 @@
 """What calls for somebody now, as the few lines that fit on a first page."""
 
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from ...base.text import Lang, T
 from ...kinds.inspection.inspection import Result
@@ -14,6 +15,7 @@ from .words import days_late
 
 MOST = 3  # of each sort, and ROOM of all: the lists behind it have everything
 ROOM = 4
+SHORT = 60  # signs of Japanese, twice as many Latin ones
 WHAT = T("What", "内容")
 NO = T("No.", "記録番号")
 DEPARTMENT = T("Department", "部門")
@@ -96,6 +98,15 @@ def _subject(finding: Finding, lang: Lang) -> str:
 
 
 def _short(text: str) -> str:
-    """A first page reminds; the whole text stands in the lists."""
+    """A first page reminds; the whole text stands in the lists. Latin words are not broken."""
     line = " ".join(text.split())
-    return line if len(line) <= 60 else line[:59] + "…"
+    far = next((at for at, wide in enumerate(accumulate(map(_wide, line))) if wide > SHORT), None)
+    if far is None:
+        return line
+    kept = line[: far - 1]
+    whole, blank, rest = kept.rpartition(" ")
+    return (whole if blank and rest.isascii() else kept) + "…"
+
+
+def _wide(sign: str) -> float:
+    return 0.5 if sign.isascii() else 1

@@ -75,8 +75,16 @@ class Line:
     @property
     def self_signed(self) -> bool:
         """Whether one person stands twice in the way from filling in to approval."""
-        signed = [s.who for s in (self.filled, self.confirmed, self.approved) if s.who]
-        return len(signed) != len(set(signed))
+        return len(self._signed) != len(set(self._signed))
+
+    @property
+    def compared(self) -> bool:
+        """Whether a second person has confirmed or approved it."""
+        return len(self._signed) > 1
+
+    @property
+    def _signed(self) -> list[int]:
+        return [s.who for s in (self.filled, self.confirmed, self.approved) if s.who]
 
 
 _COLUMNS = (

@@ -167,6 +167,11 @@ class Paper:
         if not self._flow.fresh:
             self._flow.turn()
 
+    def keep(self, millimetres: float) -> None:
+        """Begin a new page unless so much of this one is left."""
+        if not self._flow.fresh and self._flow.room < millimetres * MM:
+            self._flow.turn()
+
     def ending(self) -> None:
         """「以上」 at the right."""
         writing.draw_ending(self._flow)

@@ -58,7 +58,7 @@ def draw_activities(paper: Paper, plan: PlanYear, lang: Lang) -> None:
         paper.chart(_chart(plan, lang), CHART.into(lang))
     paper.heading(OBJECTIVES, 2)
     columns = [
-        Column(OBJECTIVE, weight=3), Column(TARGET, weight=2), Column(ACHIEVED, width=30),
+        Column(OBJECTIVE, weight=3), Column(TARGET, weight=2), Column(ACHIEVED, width=38),
         Column(RESULT, weight=3),
     ]  # fmt: skip
     rows: list[Row] = [

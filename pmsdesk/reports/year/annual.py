@@ -17,7 +17,7 @@ from ..catalogue import OVERSEERS, Out, Request, named
 from ..front import APPROVED, CHECKED, PREPARED, Stamp, company_of, front_for
 from ..incident.statistics import IncidentRow, read_rows
 from ..inspection.asked import AskedList, LeftOut, read_asked, read_left_out
-from ..inspection.followed import Action, read_actions, read_carried
+from ..inspection.followed import Action, read_actions, read_carried, read_others
 from ..inspection.found import Finding, read_findings
 from ..inspection.lines import Line, read_lines
 from ..paper import Front
@@ -55,6 +55,7 @@ class AnnualReport:
     lines_before: tuple[Line, ...]
     actions: tuple[Action, ...]
     carried: tuple[Action, ...]
+    others: tuple[Action, ...]  # opened by no inspection: by incidents, audits, reviews …
     findings: tuple[Finding, ...]
     questions: tuple[QuestionFigures, ...]
     checks: tuple[Check, ...]
@@ -66,6 +67,11 @@ class AnnualReport:
     incident_rows: tuple[IncidentRow, ...]
     governing: Governing
     within_department: bool
+
+    @property
+    def all_actions(self) -> list[Action]:
+        """Every action the report speaks of, whoever opened it."""
+        return [*self.carried, *self.actions, *self.others]
 
     def round_called(self, round: int, lang: Lang) -> str:
         return self.rounds[round].called(lang)
@@ -94,6 +100,8 @@ def gather(work: Work, request: Request) -> AnnualReport:
     ids, today = list(rounds), work.today
     lines = read_lines(ids, today, here)
     actions = read_actions(ids, today, here)
+    others = read_others(year, today, here)
+    other_ids = [it.id for it in others]
     standing = read_standing(first, last, min(today, last))
     return AnnualReport(
         front=_front(request, standing, first, last, scope.words),
@@ -110,10 +118,11 @@ def gather(work: Work, request: Request) -> AnnualReport:
         lines_before=read_lines(list(rounds_before), today, here),
         actions=actions,
         carried=read_carried(year, today, here),
+        others=others,
         findings=read_findings(lines, actions),
         questions=tuple(figures.questions(ids, here)),
-        checks=read_checks(ids, here),
-        proofs=read_proofs(ids, here),
+        checks=read_checks(ids, other_ids, here),
+        proofs=read_proofs(ids, other_ids, here),
         standing=standing,
         asked=read_asked(ids),
         left_out=read_left_out(sorted(set(rounds.values())), first, last),

@@ -38,8 +38,9 @@ FINDINGS = T("5. Findings, actions and their closing", "5　指摘と処置の�
 ACTIONS = T("6. Corrective actions and improvement tasks", "6　是正処置・改善課題")
 THIS_YEAR = T("6.1 Opened by this year's inspections", "6.1　当年度の点検で起票したもの")
 CARRIED = T("6.2 Still open from earlier years", "6.2　前年度以前から継続中のもの")
-CHECKS = T("6.3 Effect checks", "6.3　有効性の確認")
-FREQUENT = T("6.4 Questions most often △ or ×", "6.4　△・×の多い点検項目")
+OTHERS = T("6.3 From incidents, audits and other sources", "6.3　事故・監査などから起票したもの")
+CHECKS = T("6.4 Effect checks", "6.4　有効性の確認")
+FREQUENT = T("6.5 Questions most often △ or ×", "6.5　△・×の多い点検項目")
 LATENESS = T("7. Late and missed", "7　期限超過・未実施")
 LATE_INSPECTIONS = T("7.1 Inspections", "7.1　点検")
 UNHELD = T("7.2 Rounds that were skipped, moved or not opened", "7.2　点検回の中止・変更・未配信")
@@ -55,8 +56,9 @@ ASKED = T("15. Checklists", "15　使用した点検表")
 LEFT_OUT = T("Questions switched off", "対象外とした点検項目")
 PROOFS = T("16. Evidence", "16　証跡一覧")
 INTEGRITY = T("17. Integrity of the records", "17　記録の完全性と確認方法")
+CHAPTER_ROOM = 130  # millimetres a chapter finds below the one before, or it begins a page
 INDEX = T("18. Index of records", "18　記録索引")
-ATTENTION = T("What calls for action now", "対応が必要な事項")
+ATTENTION = T("Self-inspections that call for action now", "自己点検で対応が必要な事項")
 YEAR_BEFORE = T("the year before", "前年度")
 NONE_CARRIED = T("Nothing from earlier years is open.", "前年度以前から継続中の処置はありません。")
 AS_OF = T(
@@ -139,7 +141,9 @@ def draw_checked(paper: Paper, data: AnnualReport, lang: Lang) -> None:
 
 
 def _chapter(paper: Paper, title: T) -> None:
-    paper.new_page()
+    """A chapter begins a page, unless most of this one is still empty."""
+    paper.keep(CHAPTER_ROOM)
+    paper.space(4)
     paper.heading(title)
 
 
@@ -152,8 +156,11 @@ def _findings(paper: Paper, data: AnnualReport, lang: Lang) -> None:
     draw_actions(paper, data.actions, lang)
     paper.heading(CARRIED, 2)
     draw_actions(paper, data.carried, lang, NONE_CARRIED)
+    if data.others:
+        paper.heading(OTHERS, 2)
+        draw_actions(paper, data.others, lang, sources=True)
     paper.heading(CHECKS, 2)
-    draw_checks(paper, data.checks, lang)
+    draw_checks(paper, data.checks, {it.no: it.title for it in data.all_actions}, lang)
     paper.heading(FREQUENT, 2)
     draw_frequent(paper, data.questions, lang)
 

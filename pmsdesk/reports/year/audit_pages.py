@@ -57,10 +57,10 @@ def draw_audits(paper: Paper, year: AuditYear, lang: Lang) -> None:
     paper.heading(AUDITS, 2)
     columns = [
         Column(TARGET, weight=1),
-        Column(AUDITORS, width=34),
-        Column(DAYS, width=27),
+        Column(AUDITORS, width=32),
+        Column(DAYS, width=26),
         Column(COUNTS, width=31, align="centre"),
-        Column(STATE, width=23),
+        Column(STATE, width=28),
     ]
     paper.table(columns, [_row(row, lang) for row in year.rows], empty=NONE)
     paper.heading(FINDINGS, 2)

@@ -23,6 +23,8 @@ from ..paper.look import DENSE_CELL
 from .annual import AnnualReport
 from .rate_pages import by_department
 
+DENSE = Style(type=DENSE_CELL)
+SECTION_ROOM = 90  # millimetres a department finds below the one before, or it begins a page
 ROUND = T("Round", "点検回")
 STATE = T("State", "状態")
 FILLED = T("Handed in", "提出")
@@ -58,12 +60,11 @@ def draw_departments(paper: Paper, data: AnnualReport, lang: Lang) -> None:
     departments = by_department(data.lines)
     if len(departments) > COMPACT_FROM:
         paper.paragraph(COMPACT.fill(n=COMPACT_FROM), small=True)
-        style = Style(type=DENSE_CELL)
-        paper.table(_columns(), _banded(departments, data, lang), style=style)
+        paper.table(_columns(), _banded(departments, data, lang), style=DENSE)
         return
-    for at, lines in enumerate(departments.values()):
-        if at:
-            paper.new_page()
+    for lines in departments.values():
+        paper.keep(SECTION_ROOM)
+        paper.space(3)
         _section(paper, lines, data, lang)
 
 
@@ -88,12 +89,12 @@ def _section(paper: Paper, lines: Sequence[Line], data: AnnualReport, lang: Lang
     id, name = lines[-1].department, lines[-1].name
     paper.heading(f"{lines[-1].code} {name.into(lang)}", 2)
     paper.facts(_facts(id, lines, data, lang), across=2)
-    paper.table(_columns(), [_row(line, data, lang) for line in lines])
+    paper.table(_columns(), [_row(line, data, lang) for line in lines], style=DENSE)
     findings = [f for f in data.findings if f.line.department == id]
     columns = [
         Column("", width=9, align="centre"),
         Column(ITEM, weight=1),
-        Column(ROUND, width=44),
+        Column(ROUND, width=55),
         Column(ACTION, width=36),
     ]
     rows: list[Row] = [_finding(finding, data, lang) for finding in findings]
@@ -104,17 +105,17 @@ def _section(paper: Paper, lines: Sequence[Line], data: AnnualReport, lang: Lang
         if line.overall.strip()
     ]
     if remarks:
-        paper.table([Column(ROUND, width=50), Column(REMARKS, weight=1)], remarks)
+        paper.table([Column(ROUND, width=62), Column(REMARKS, weight=1)], remarks)
 
 
 def _columns() -> list[Column]:
     return [
         Column(ROUND, weight=1),
         Column(STATE, width=23),
-        Column(FILLED, width=26),
-        Column(CONFIRMED, width=26),
-        Column(APPROVED, width=26),
-        Column(SHARES, width=31),
+        Column(FILLED, width=23),
+        Column(CONFIRMED, width=23),
+        Column(APPROVED, width=23),
+        Column(SHARES, width=30),
     ]
 
 

@@ -9,6 +9,7 @@ from ...base.text import T
 from ...kinds.approval import State
 from ...kinds.audit import year_figures as audits
 from ...kinds.audit.year_figures import AuditYear
+from ...kinds.inspection.plan import Plan
 from ...kinds.review import year_figures as reviews
 from ...kinds.review.year_figures import ReviewYear
 from ...kinds.training import year_figures as trainings
@@ -100,9 +101,10 @@ def read_plan(year: int, today: date) -> PlanYear:
     if it is None:
         return PlanYear("", 0, None, None, "", "", (), (), 0, ())
     stands = of_plan(it, today)
+    plans = {it.title: T(it.title_en or it.title, it.title) for it in Plan.select()}
     rows = [
         ActivityRow(
-            line.activity.word,
+            plans.get(line.activity.title, line.activity.word),
             Sort.of(line.activity.sort),
             line.activity.first,
             line.activity.due_on,

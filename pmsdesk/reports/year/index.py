@@ -45,7 +45,7 @@ def _rows(data: AnnualReport, lang: Lang) -> Iterator[Row]:
     yield from _abreast(
         (numbered(line, lang), line.name.into(lang), line.state.label.into(lang)) for line in lines
     )
-    actions = [*data.carried, *data.actions]
+    actions = sorted(data.all_actions, key=lambda it: it.no)
     yield Band(ACTIONS.fill(n=len(actions)).into(lang))
     yield from _abreast((it.no, it.name.into(lang), it.state.label.into(lang)) for it in actions)
     yield from _governing(data, lang)

@@ -88,7 +88,7 @@ def _scheduled(
     for each in schedule.upcoming(recurrence(plan), rule(plan), calendar, mine, before, most):
         if each.period.first > last or (plan.until and each.period.first > plan.until):
             return
-        if fiscal_year(each.period.first, start) == year:
+        if fiscal_year(each.period.last, start) == year:
             yield each
 
 

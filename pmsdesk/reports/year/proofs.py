@@ -5,12 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+import peewee as pw
+
 from ...base.text import T
 from ...kinds.action.action import CorrectiveAction, EffectCheck
 from ...kinds.action.words import Effect
 from ...kinds.evidence import Evidence
 from ...kinds.inspection.figures import CURRENT
 from ...kinds.inspection.inspection import Answer, Inspection
+from ...kinds.organization.department import Department
 from ...store.record import tuples
 
 
@@ -55,9 +58,10 @@ _FILE = (
 
 
 def read_proofs(
-    rounds: Sequence[int], departments: Sequence[int] | None = None
+    rounds: Sequence[int], others: Sequence[int], departments: Sequence[int] | None = None
 ) -> tuple[FiledProof, ...]:
-    """What was filed for the rounds' answers, then for their actions; taken back or not."""
+    """What was filed for the rounds' answers, then for their actions and for the other actions of
+    these ids; taken back or not."""
     of_answers = (
         Evidence.select(
             Inspection.no, Answer.code, Inspection.department_name, Inspection.department_name_en,
@@ -70,18 +74,26 @@ def read_proofs(
     )  # fmt: skip
     of_actions = (
         Evidence.select(
-            CorrectiveAction.no, CorrectiveAction.code, Inspection.department_name,
-            Inspection.department_name_en, *_FILE,
+            CorrectiveAction.no, CorrectiveAction.code, CorrectiveAction.department_name,
+            Department.name_en, *_FILE,
         )
         .join(CorrectiveAction, on=(Evidence.record == CorrectiveAction.id))
-        .join(Inspection)
-        .where(Evidence.kind == "CorrectiveAction", Inspection.round.in_(list(rounds)))
+        .join(Department)
+        .switch(CorrectiveAction)
+        .join(Inspection, pw.JOIN.LEFT_OUTER)
+        .where(Evidence.kind == "CorrectiveAction", _among(rounds, others))
         .order_by(CorrectiveAction.no, Evidence.id)
     )  # fmt: skip
     if departments is not None:
-        here = Inspection.department.in_(list(departments))
-        of_answers, of_actions = of_answers.where(here), of_actions.where(here)
+        here = list(departments)
+        of_answers = of_answers.where(Inspection.department.in_(here))
+        of_actions = of_actions.where(CorrectiveAction.department.in_(here))
     return tuple(_proof(row) for query in (of_answers, of_actions) for row in tuples(query))
+
+
+def _among(rounds: Sequence[int], others: Sequence[int]) -> pw.Expression:
+    """Actions that these rounds opened, or of these ids."""
+    return Inspection.round.in_(list(rounds)) | CorrectiveAction.id.in_(list(others))
 
 
 def _proof(row: tuple[Any, ...]) -> FiledProof:
@@ -90,22 +102,25 @@ def _proof(row: tuple[Any, ...]) -> FiledProof:
 
 
 def read_checks(
-    rounds: Sequence[int], departments: Sequence[int] | None = None
+    rounds: Sequence[int], others: Sequence[int], departments: Sequence[int] | None = None
 ) -> tuple[Check, ...]:
+    """The looks at the rounds' actions, and at the other actions of these ids."""
     query = (
         EffectCheck.select(
-            CorrectiveAction.no, CorrectiveAction.title, Inspection.department_name,
-            Inspection.department_name_en, EffectCheck.attempt, EffectCheck.done_name,
+            CorrectiveAction.no, CorrectiveAction.title, CorrectiveAction.department_name,
+            Department.name_en, EffectCheck.attempt, EffectCheck.done_name,
             EffectCheck.done_on, EffectCheck.effect, EffectCheck.evidence, EffectCheck.by_name,
             EffectCheck.checked_on,
         )
         .join(CorrectiveAction)
-        .join(Inspection)
-        .where(Inspection.round.in_(list(rounds)))
+        .join(Department)
+        .switch(CorrectiveAction)
+        .join(Inspection, pw.JOIN.LEFT_OUTER)
+        .where(_among(rounds, others))
         .order_by(CorrectiveAction.no, EffectCheck.attempt, EffectCheck.id)
     )  # fmt: skip
     if departments is not None:
-        query = query.where(Inspection.department.in_(list(departments)))
+        query = query.where(CorrectiveAction.department.in_(list(departments)))
     return tuple(_check(row) for row in tuples(query))
 
 

@@ -7,7 +7,7 @@ from ...kinds.inspection.figures import RoundFigures
 from ...kinds.inspection.tally import Tally, summed
 from ..inspection.heat import HeatRow, draw_heat
 from ..inspection.lines import Line
-from ..inspection.rates import by_measure, draw_answers, draw_department_rates, draw_measures
+from ..inspection.rates import by_measure, draw_answers, draw_measures
 from ..inspection.words import NO_RATE, percent, points, share_bar
 from ..paper import Cell, Column, Paper, Row, Series, Strong, Trend
 from .annual import AnnualReport
@@ -15,7 +15,6 @@ from .annual import AnnualReport
 MEASURES = T("3.1 By measure", "3.1　措置区分別")
 TREND = T("3.2 Trend, with the year before", "3.2　推移（前年度との比較）")
 DEPARTMENTS = T("3.3 By department", "3.3　部門別")
-BARS = T("Conforming rate by department", "部門別の適合率")
 HEAT = T("3.4 Departments × measures", "3.4　部門×措置区分")
 SINCE = T("Against the year before", "前年度比")
 DEPARTMENT = T("Department", "部門")
@@ -128,18 +127,15 @@ def _departments(paper: Paper, data: AnnualReport, lang: Lang) -> None:
     ]
     earlier = by_department(data.lines_before)
     rows: list[Row] = []
-    bars = []
     for id, lines in by_department(data.lines).items():
         tally = summed(line.tally for line in lines)
         then = summed(line.tally for line in earlier.get(id, []))
-        bars.append((lines[-1].name, tally))
         rows.append(_row(lines[-1].name.into(lang), lines, tally, then, lang))
     if len(rows) > 1:
         whole = summed(line.tally for line in data.lines)
         then = summed(line.tally for line in data.lines_before)
         rows.append(Strong(_row(ALL.into(lang), data.lines, whole, then, lang)))
     paper.table(columns, rows)
-    draw_department_rates(paper, bars, lang, BARS)
 
 
 def _row(name: str, lines: Sequence[Line], tally: Tally, then: Tally, lang: Lang) -> list[Cell]:

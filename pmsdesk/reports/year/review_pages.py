@@ -11,7 +11,7 @@ DECIDED = T("Decisions", "決定事項")
 DONE = T("of which done", "うち実施済")
 OPEN = T("To do", "対応中")
 LATE = T("of which past their date", "うち期限超過")
-EARLIER = T("Decisions of the review before, done", "前回の決定事項（実施済）")
+EARLIER = T("Last review's, done", "前回分の実施済")
 OF = T("{done} of {n}", "{n}件中{done}件")
 CHART = T("Where the decisions stand", "決定事項の状況")
 BEFORE = T("Review before", "前回")
@@ -21,11 +21,14 @@ ABOUT = T("{no} ({occasion})", "{no}（{occasion}）")
 ON = T("Held on", "開催日")
 PLANNED = T("{day} (planned)", "{day}（予定）")
 STATE = T("State", "状態")
+PERIOD = T("Records of", "対象期間")
+SPAN = T("{first} to {last}", "{first} ～ {last}")
+GATHERED = T("Figures as of", "集計日")
 WHO = T("Attended", "出席者")
 CHANGE = T("Change of the PMS", "PMSの変更の必要性")
 SAID = T("Remarks of top management", "代表者の総括・指示")
 TOPIC = T("Topic", "項目")
-FIGURE = T("Figures of the year", "実績")
+FIGURE = T("Figures when gathered", "集計時の実績")
 REPORTED = T("Report and assessment", "報告・評価")
 NO_CHANGE = T("No change", "変化なし")
 NO = T("No.", "番号")
@@ -78,7 +81,12 @@ def _review(paper: Paper, row: ReviewRow, lang: Lang) -> None:
     if not on and row.planned_on:
         on = PLANNED.fill(day=shown(row.planned_on, lang)).into(lang)
     changes = [part for part in (row.change.into(lang), row.change_text) if part]
-    paper.facts([(ON, on), (STATE, row.state.label.into(lang))], across=2)
+    span = SPAN.fill(first=shown(row.since, lang), last=shown(row.until, lang)).into(lang)
+    gathered = shown(row.gathered_on, lang) if row.gathered_on else "－"
+    paper.facts(
+        [(ON, on), (STATE, row.state.label.into(lang)), (PERIOD, span), (GATHERED, gathered)],
+        across=2,
+    )
     paper.facts([(WHO, row.attendees or "－"), (CHANGE, "\n".join(changes))])
     columns = [Column(TOPIC, weight=2), Column(FIGURE, weight=3), Column(REPORTED, weight=3)]
     paper.table(

@@ -25,6 +25,7 @@ RESULT = T(
 )
 CHECK = T("Check", "照合結果")
 APART = T("Separate", "別の人")
+ALONE = T("One so far", "1人のみ")
 SAME = T("Same person", "同一人物")
 NO = T("No.", "記録番号")
 FILLED = T("Filled in", "記入・提出")
@@ -42,7 +43,12 @@ NONE = T("No record has reached this point.", "該当する記録はまだあり
 def self_signed(data: AnnualReport) -> int:
     """Records on which one person stands on both sides."""
     lines = sum(1 for line in data.lines if line.self_signed)
-    return lines + sum(1 for action in data.actions if action.self_signed)
+    return lines + sum(1 for action in _acted(data) if action.self_signed)
+
+
+def _acted(data: AnnualReport) -> list[Action]:
+    """This year's actions, whoever opened them."""
+    return sorted([*data.actions, *data.others], key=lambda it: it.no)
 
 
 def draw_separation(paper: Paper, data: AnnualReport, lang: Lang) -> None:
@@ -60,7 +66,7 @@ def draw_separation(paper: Paper, data: AnnualReport, lang: Lang) -> None:
     rows = (_line(line, lang) for line in lines)
     paper.table(columns, rows, style=Style(type=DENSE_CELL), empty=NONE)
     paper.paragraph(RESULT.fill(n=same, whole=len(lines)))
-    actions = [action for action in data.actions if action.planned.on]
+    actions = [action for action in _acted(data) if action.planned.on]
     paper.heading(ACTIONS.fill(n=len(actions)), 2)
     same = sum(1 for action in actions if action.self_signed)
     columns = [Column(NO, width=30)]
@@ -79,7 +85,7 @@ def _line(line: Line, lang: Lang) -> Row:
         signed(line.filled, lang),
         confirmed,
         signed(line.approved, lang),
-        _verdict(line.self_signed, lang),
+        _verdict(line.self_signed, line.compared, lang),
     ]
 
 
@@ -89,7 +95,7 @@ def _actions(actions: list[Action], lang: Lang) -> Iterator[Row]:
         yield [
             _numbered(it.no, it.name.into(lang)),
             *(signed(stamp, lang) for stamp in stamps),
-            _verdict(it.self_signed, lang),
+            _verdict(it.self_signed, it.compared, lang),
         ]
 
 
@@ -97,5 +103,8 @@ def _numbered(no: str, department: str) -> Cell:
     return Stack((Said(no), Said(department, small=True, quiet=True)))
 
 
-def _verdict(same: bool, lang: Lang) -> Tag:
+def _verdict(same: bool, compared: bool, lang: Lang) -> Tag:
+    """What nobody has approved yet proves nothing."""
+    if not compared:
+        return Tag(ALONE.into(lang), "quiet")
     return Tag(SAME.into(lang), "bad") if same else Tag(APART.into(lang), "good")

@@ -41,6 +41,8 @@ HAPPENED = T("Incidents {n} (to be reported {reportable}), near misses {near}, n
 AUDITED = T("Carried out {done} of {n}; major {major}, minor {minor}, observations {obs}",
             "{n}件中{done}件を実施、不適合は重大{major}件・軽微{minor}件、"
             "観察事項{obs}件")  # fmt: skip
+AUDITED_SO_FAR = T("Carried out {done} of {n}; findings not reported yet",
+                   "{n}件中{done}件を実施（指摘は報告後に集計）")  # fmt: skip
 REVIEWED = T("Held {held}; decisions done {done} of {n}",
              "{held}回実施、決定事項{n}件中{done}件を実施")  # fmt: skip
 PLANNED = T("Activities done {done} of {n}, late {late}",
@@ -120,11 +122,11 @@ def _checks(data: AnnualReport) -> PartLine:
 
 
 def _actions(data: AnnualReport) -> PartLine:
-    both = [*data.carried, *data.actions]
+    both = data.all_actions
     counted, tally = sums(data.lines, both), summed(line.tally for line in data.lines)
     settled = (ActionState.CLOSED, ActionState.NO_ACTION)
     figures = ACTED.fill(
-        n=len(data.actions),
+        n=len(data.actions) + sum(it.year == data.year for it in data.others),
         open=sum(it.state not in settled for it in both),
         late=counted.actions_late,
         bad=tally.nonconform,
@@ -156,7 +158,7 @@ def _audit(data: AnnualReport) -> PartLine:
     it = data.governing.audit
     if not it.rows:
         return PartLine(AUDIT, "10", NOTHING, ((NO_AUDIT, "warn"),))
-    figures = AUDITED.fill(
+    figures = (AUDITED if it.reports or it.findings else AUDITED_SO_FAR).fill(
         done=it.done,
         n=len(it.live),
         major=it.found(FindingGrade.MAJOR),

@@ -44,7 +44,7 @@ def open_round(work: Work, plan: Plan, due: schedule.Scheduled) -> Round:
     """One round: its questions as they are now, and an inspection for every department."""
     asked = plans.questions(plan)
     start = fiscal_start()
-    year = fiscal_year(due.period.first, start)
+    year = fiscal_year(due.period.last, start)  # a check of October to September is next year's
     round = work.add(
         Round(
             no=numbers.draw("RD", year)[0],
