@@ -27,6 +27,8 @@ CELLS = {
     "papers": "a report of 300 pages, its memory, its line breaks",
     "workbook": "50,000 rows as an Excel workbook",
     "growth": "ten times the departments",
+    "auditing": "a work paper of 500 lines, audits of 60 departments",
+    "attendance": "the attendance of 1,000 people on the screen",
     "keys": "a key press while long work goes on",
 }
 ROOT = Path(__file__).parents[2]

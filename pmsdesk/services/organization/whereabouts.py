@@ -60,10 +60,13 @@ def parents(zone: ZoneInfo) -> dict[int, list[Spell]]:
 
 
 def _spells(lines: Iterable[tuple[str, str]], field: str, zone: ZoneInfo) -> list[Spell]:
+    """The first line is that of its beginning: a field it does not tell was empty."""
     moves: list[tuple[date, int | None]] = []
+    told = f'"{field}"'
     for at, now in lines:
-        said = json.loads(now)
-        where = said.get(field, moves[-1][1] if moves else None)  # empty fields are not told
+        if moves and told not in now:
+            continue
+        where = json.loads(now).get(field, moves[-1][1] if moves else None) if told in now else None
         if not moves or moves[-1][1] != where:
             moves.append((day_of(at, zone), where))
     begins = [date.min, *(day for day, _ in moves[1:]), date.max]
@@ -83,5 +86,5 @@ def _departments() -> Any:
 
 def day_of(at: str, zone: ZoneInfo) -> date:
     """The day of a line of the trail, in the workspace's zone."""
-    moment = datetime.strptime(at, "%Y-%m-%dT%H:%M:%S.%fZ").replace(tzinfo=UTC)
+    moment = datetime.fromisoformat(at.removesuffix("Z")).replace(tzinfo=UTC)
     return moment.astimezone(zone).date()
