@@ -7,6 +7,8 @@ MILD = {  # every question answered: nothing that has to be reported
     "sensitive": "no", "financial": "no", "wrongful": "no", "my_number": "no", "count_known": 3,
 }  # fmt: skip
 
+DECIDED = {"publication": "not_published", "publication_reason": "本人に直接説明したため。"}
+
 
 def reported(desk, who, **given):
     """The first report of a mail that went to the wrong person."""

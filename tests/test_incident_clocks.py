@@ -4,7 +4,7 @@ import json
 from datetime import date
 
 import pytest
-from incidents import again, confirmed, judged, moved, reported, written
+from incidents import DECIDED, again, confirmed, judged, moved, reported, written
 
 from pmsdesk.base.errors import Conflict, Refused
 from pmsdesk.base.standing import Role
@@ -470,7 +470,7 @@ def test_a_closed_incident_takes_nothing_more(desk, manager, staff):
     it = judged(desk, manager, reported(desk, staff))
     desk.do(manager, sending.exempt, clock_of(it, "pmark_final").key, "小さな事故のため")
     row = clock_of(it, "pmark_final")
-    it = moved(desk, manager, it, "prevent", root_cause="宛先の選択ミス")
+    it = moved(desk, manager, it, "prevent", root_cause="宛先の選択ミス", **DECIDED)
     told_all = {"lessons": "宛先は二人で確認する", "no_action_reason": "手順の周知で足りる"}
     it = moved(desk, manager, it, "close", **told_all)
     assert again(it).state == "closed"

@@ -3,19 +3,21 @@
 from datetime import date
 
 import pytest
-from incidents import again, exempt_all, judged, moved, reported, written
+from incidents import DECIDED, again, exempt_all, judged, moved, reported, written
 
 from pmsdesk.base.errors import Refused
 from pmsdesk.kinds import Clock, CorrectiveAction, Entry
-from pmsdesk.services.incident import dossier, facts, following, judging
+from pmsdesk.kinds.incident.documents import LABELS
+from pmsdesk.kinds.incident.incident import ITEMS
+from pmsdesk.services.incident import dossier, facts, following, judging, sending
 from pmsdesk.store.message import Message
 from pmsdesk.store.trail import Trail
 
 
 def to_the_end(desk, manager, it):
-    """Judged as not reportable, prevented: ready to be closed but for clocks and the action."""
+    """Judged as not reportable, prevented, not published: clocks and the action are left."""
     it = judged(desk, manager, it)
-    return moved(desk, manager, it, "prevent", root_cause="宛先の確認漏れ")
+    return moved(desk, manager, it, "prevent", root_cause="宛先の確認漏れ", **DECIDED)
 
 
 def missing(desk, who, it):
@@ -77,6 +79,48 @@ def test_closing_says_what_is_missing(desk, staff, manager):
     assert no.value.field == "no_action_reason"
     it = moved(desk, manager, it, "close", lessons="教訓", no_action_reason="偶発的な事象のため")
     assert it.state == "closed"
+
+
+def test_closing_asks_whether_it_was_published_and_when(desk, clock, staff, manager):
+    it = to_the_end(desk, manager, reported(desk, staff))
+    exempt_all(desk, manager, it)
+    rest = {"lessons": "教訓", "no_action_reason": "偶発的な事象のため"}
+    written(desk, manager, it, publication="undecided")
+    with pytest.raises(Refused) as no:
+        moved(desk, manager, it, "close", **rest)
+    assert no.value.field == "publication" and "未定" in no.value.why.ja
+    assert any("公表するかどうかが未定" in why for why in missing(desk, manager, it))
+    written(desk, manager, it, publication="published", published_where="会社のWebサイト")
+    with pytest.raises(Refused) as no:
+        moved(desk, manager, it, "close", **rest)
+    assert no.value.field == "published_on"
+    it = moved(desk, manager, it, "close", published_on=again(it).known_on, **rest)
+    assert it.state == "closed"
+
+
+FILLED = {name: f"{name}の記述" for name in ITEMS if name != "other"}
+
+
+@pytest.mark.parametrize("blank", [None, "publishing", "planned"])
+def test_closing_asks_for_every_item_of_a_final_report_that_was_due(desk, staff, manager, blank):
+    it = to_the_end(desk, manager, reported(desk, staff))
+    written(desk, manager, it, **{**FILLED, **({blank: ""} if blank else {})})
+    row = Clock.get(Clock.incident == it.id, Clock.sort == "pmark_final")
+    desk.do(manager, sending.send, row.key, document="pmark_final", sent_on=it.known_on)
+    rest = {"lessons": "教訓", "no_action_reason": "偶発的な事象のため"}
+    if blank is None:
+        assert moved(desk, manager, it, "close", **rest).state == "closed"
+        return
+    with pytest.raises(Refused) as no:
+        moved(desk, manager, it, "close", **rest)
+    assert no.value.field == blank and LABELS[blank].ja in no.value.why.ja
+    assert again(it).state == "preventing"
+
+
+def test_a_final_report_that_was_exempted_needs_no_items(desk, staff, manager):
+    it = to_the_end(desk, manager, reported(desk, staff))
+    exempt_all(desk, manager, it)
+    assert not any("確報" in why for why in missing(desk, manager, it))
 
 
 def test_closing_asks_for_the_lessons(desk, staff, manager):

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from incidents import confirmed, exempt_all, judged, moved, reported
+from incidents import DECIDED, confirmed, exempt_all, judged, moved, reported
 from settled import START, person
 
 from pmsdesk.base.errors import Refused
@@ -19,7 +19,7 @@ def listed(desk, who, **wanted):
 
 def closed(desk, manager, it):
     it = moved(desk, manager, it, "take_up")
-    it = moved(desk, manager, it, "prevent", root_cause="原因")
+    it = moved(desk, manager, it, "prevent", root_cause="原因", **DECIDED)
     return moved(desk, manager, it, "close", lessons="教訓", no_action_reason="注意喚起のみ")
 
 
@@ -104,7 +104,7 @@ def test_a_year_in_figures(desk, clock, staff, manager, sales):
 
 def test_how_long_it_takes(desk, clock, staff, manager, head):
     it = judged(desk, manager, reported(desk, staff))
-    it = moved(desk, manager, it, "prevent", root_cause="原因")
+    it = moved(desk, manager, it, "prevent", root_cause="原因", **DECIDED)
     exempt_all(desk, manager, it)
     clock.set(date(2026, 4, 15))
     moved(desk, manager, it, "close", lessons="教訓", no_action_reason="注意喚起のみ")

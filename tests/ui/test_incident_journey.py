@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QPushButton
 
 from pmsdesk.base.standing import Role
 from pmsdesk.desk import SYSTEM
-from pmsdesk.kinds import Appointment, CorrectiveAction, Entry, Evidence, Incident, Rung
-from pmsdesk.services.incident import escalation, facts, reporting
+from pmsdesk.kinds import Appointment, Clock, CorrectiveAction, Entry, Evidence, Incident, Rung
+from pmsdesk.services.incident import escalation, facts, following, reporting, sending
 
 KEY = Qt.Key
 
@@ -327,12 +327,37 @@ def test_prevention_opens_the_action_and_closing_waits_for_what_is_missing(
     assert again(mail).root_cause == "宛先の確認を一人で行っていた。"
     blocked = window.texts(window.view.follow)
     assert "是正処置を起票するか、しない理由を入力してください。" in blocked
-    assert not window.view.findChild(QPushButton, "follow-close").isEnabled()
+    window.editor("publication").put("not_published")
+    window.editor("lessons").setText("宛先は二人で確かめる。")
+    window.press("follow-close")
+    assert window.error("no_action_reason") == (
+        "是正処置を起票するか、しない理由を入力してください。"
+    )
+    assert again(mail).state == "preventing"
     window.press("open-action")
     action = CorrectiveAction.get()
     assert (action.source, action.source_ref) == ("incident", mail.no)
     assert window.view.findChild(QPushButton, "go-to-action").text() == f"{action.no} を開く"
     assert window.toasts[-1] == f"起票しました：{action.no}"
+
+
+def test_closing_says_beside_the_field_what_is_undecided_or_blank(sit, desk, mail, manager):
+    judged(desk, manager, mail)
+    desk.do(manager, following.move, again(mail).key, "prevent", root_cause="原因")
+    row = Clock.get(Clock.incident == mail.id, Clock.sort == "pmark_final")
+    desk.do(manager, sending.send, row.key, document="pmark_final", sent_on=mail.known_on)
+    window = sit(manager)
+    window.go(id=mail.id, tab="follow")
+    window.editor("lessons").setText("宛先は二人で確かめる。")
+    window.editor("no_action_reason").setText("偶発的な事象のため。")
+    window.press("follow-close")
+    assert "公表するかどうかが未定です。" in window.error("publication")
+    window.editor("publication").put("not_published")
+    window.press("follow-close")
+    drafts = window.view.drafts
+    assert window.view.tab == "papers" and drafts.document.value() == "pmark_final"
+    assert "概要" in drafts.items["overview"].error.text()
+    assert again(mail).state == "preventing"
 
 
 def test_a_near_miss_is_closed_with_its_lessons(sit, desk, manager, head):

@@ -58,7 +58,8 @@ class ActionRef:
 @dataclass(frozen=True, slots=True)
 class Dossier:
     """One incident. `facts` are the values of its fields by name, moments in the zone; `moves`
-    the buttons of this person; `to_close` what is still missing before it can be closed.
+    the buttons of this person; `to_close` what is still missing before it can be closed;
+    `finals` the final reports that were due and have been sent.
     `outlook.history` are the judgements, the newest last."""
 
     key: Key
@@ -87,6 +88,7 @@ class Dossier:
     action: ActionRef | None
     may_open_action: bool
     to_close: tuple[T, ...]
+    finals: tuple[str, ...]
     today: date
     now: datetime
 
@@ -122,6 +124,7 @@ def dossier(work: Work, incident: int) -> Dossier:
         action=_action(it),
         may_open_action=following.may_open_action(it, me),
         to_close=following.missing(it),
+        finals=tuple(one.value for one in following.final_documents(it)),
         today=work.today,
         now=shown(work, work.now),
     )

@@ -11,14 +11,24 @@ from ...base.text import T
 from ...kinds.action.action import CorrectiveAction
 from ...kinds.action.words import OPENERS, Grade, Source
 from ...kinds.incident.clock import Clock
-from ...kinds.incident.incident import Incident
-from ...kinds.incident.words import RESPONDERS, ClockState, Reportable, State
+from ...kinds.incident.documents import LABELS
+from ...kinds.incident.incident import ITEMS, Incident
+from ...kinds.incident.rules import kept_by
+from ...kinds.incident.words import (
+    RESPONDERS,
+    ClockState,
+    Document,
+    Publication,
+    Reportable,
+    State,
+)
 from ...store.work import Key, Work
 from ..action import actions
 from . import escalation, facts, judging, notices, rules, timeline
 from .titles import title_of
 
 ACTION_OPENERS = OPENERS & RESPONDERS
+FINALS = (Document.FINAL, Document.PMARK_FINAL)
 BY_JUDGING = T(
     "Judge it with the reason; this is not a button.", "判定は理由を付けて行ってください。"
 )
@@ -30,6 +40,18 @@ ACTION_LEFT = T(
     "Open a corrective action, or say why none is needed.",
     "是正処置を起票するか、しない理由を入力してください。",
 )
+UNDECIDED = T(
+    "Whether it is published is not decided yet: choose “published” or “not published”.",
+    "公表するかどうかが未定です。「公表する」または「公表しない」を選んでください。",
+)
+NOT_PUBLISHED_YET = T(
+    "It is to be published: write the day it was.",
+    "「公表する」としています。公表した日を入力してください。",
+)
+BLANK = T(
+    "A final report was due, and these of its items are blank: {items}.",
+    "確報の対象ですが、確報の項目に空欄があります：{items}。",
+)
 NOT_JUDGED = T("It has not been judged yet.", "報告要否の判定がまだです。")
 OPENED_ALREADY = T("The corrective action {no} is open already.", "是正処置{no}を起票済みです。")
 OPENED = T("Corrective action {no} opened", "是正処置{no}を起票")
@@ -40,7 +62,8 @@ def move(work: Work, /, key: Key, name: str, **values: Any) -> Incident:
     """One arrow of the flow, with the fields filled in for it; "judge" is judging.judge().
 
     Taking it up also confirms the report for whoever is on the ladder. Closing needs every clock
-    answered or exempted, the action opened or a reason for none, and a judgement.
+    answered or exempted, the action opened or a reason for none, a judgement, a decision on
+    publication, and no item blank of a final report that was due.
     """
     it = work.take(Incident, key)
     assert it.flow
@@ -110,12 +133,36 @@ def _obstacles(it: Incident) -> list[tuple[T, str]]:
     found: list[tuple[T, str]] = []
     if not (it.near_miss or it.drill) and not rules.judged(it):
         found.append((NOT_JUDGED, "reportable"))
+    real = not (it.near_miss or it.drill)
+    if real and it.publication == Publication.UNDECIDED:
+        found.append((UNDECIDED, "publication"))
+    if real and it.publication == Publication.PUBLISHED and it.published_on is None:
+        found.append((NOT_PUBLISHED_YET, "published_on"))
     unsettled = Clock.state.in_([ClockState.RUNNING, ClockState.WAITING])
     if left := Clock.select().where(Clock.incident == it.id, unsettled).count():
         found.append((CLOCKS_LEFT.fill(n=left), "clocks"))
     if it.action_id is None and not it.no_action_reason and not it.drill:
         found.append((ACTION_LEFT, "no_action_reason"))
+    if real and (blank := blank_items(it)):
+        labels = [LABELS[name] for name in blank]
+        items = T(", ".join(labels), "、".join(label.ja for label in labels))
+        found.append((BLANK.fill(items=items), blank[0]))
     return found
+
+
+def blank_items(it: Incident) -> list[str]:
+    """The items still blank of a final report that was due; the ninth, other matters, may be."""
+    if not final_documents(it):
+        return []
+    return [name for name in ITEMS if name != "other" and not str(getattr(it, name)).strip()]
+
+
+def final_documents(it: Incident) -> list[Document]:
+    """The final reports that were due and have been sent, in full or until a supplement."""
+    sent = Clock.state.in_([ClockState.ANSWERED, ClockState.WAITING])
+    sorts = {clock.sort for clock in Clock.select().where(Clock.incident == it.id, sent)}
+    due = [rule.documents for rule in kept_by(it).clocks if rule.key in sorts]
+    return [one for one in FINALS if any(one in documents for documents in due)]
 
 
 def _close(work: Work, it: Incident) -> None:

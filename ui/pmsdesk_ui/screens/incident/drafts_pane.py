@@ -80,6 +80,7 @@ class DraftsPane(QWidget):
         self.key = (0, 0)
         self.busy = False
         self.items: dict[str, ItemBox] = {}
+        self.wanted: tuple[str, str] | None = None  # an item to point at, and why
         say = self.say
         self.document = ChoiceBox(say(words.DOCUMENT), [(d.value, say(d.label)) for d in Document])
         self.document.setObjectName("document")
@@ -127,6 +128,18 @@ class DraftsPane(QWidget):
         self.document.put(document)
         self._choose()
 
+    def point(self, document: str, field: str, why: str) -> None:
+        """Say beside an item what is wrong with it, once the document is there."""
+        self.wanted = (field, why)
+        self.choose(document)
+
+    def _point(self) -> None:
+        field, why = self.wanted or ("", "")
+        if box := self.items.get(field):
+            self.wanted = None
+            box.refuse(why)
+            box.text.setFocus()
+
     def _choose(self) -> None:
         self.settle()
         self.items = {}
@@ -151,6 +164,7 @@ class DraftsPane(QWidget):
         else:
             self._build(draft.items, may)
             settle(self)
+        self._point()
         self.propose.setVisible(any(item.field in may for item in draft.items))
 
     def _build(self, items: Sequence[DraftItem], may: frozenset[str]) -> None:

@@ -118,5 +118,4 @@ class FollowPane(QWidget):
                     icon="check" if name == "close" else "",
                     name=f"follow-{name}",
                 )
-                press.setEnabled(name != "close" or not dossier.to_close)
                 card.add(row(1, press))

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from pmsdesk.base.errors import Conflict, Refused
 from pmsdesk.base.text import T
+from pmsdesk.kinds.incident.incident import ITEMS
 from pmsdesk.kinds.incident.words import JUDGES, State
 from pmsdesk.services.incident import dossier as dossiers
 from pmsdesk.services.incident.dossier import Dossier
@@ -336,6 +337,10 @@ class IncidentView(Part):
                         self.areas[tab].ensureWidgetVisible(row)
                         self.guiding = False
                     return
+        if problem.field in ITEMS and self.dossier and self.dossier.finals:
+            self.turn("papers")
+            self.drafts.point(self.dossier.finals[0], problem.field, self.say(problem.why))
+            return
         self.page.refuse(problem)
 
     def _offer_reading(self) -> None:
