@@ -90,8 +90,8 @@ def draw(data: Measures, out: Out, lang: Lang, watch: Watch | None = None) -> in
             Column(DUE, width=25),
             Column(DONE, width=30),
         ]
-        paper.table(columns, _rows(data, lang), empty=NO_FINDINGS)
         paper.paragraph(DRAFTS, small=True)
+        paper.table(columns, _rows(data, lang), empty=NO_FINDINGS)
         paper.ending()
     return paper.pages
 

@@ -24,7 +24,8 @@ from ..front import APPROVED, PREPARED, company_of, front_for
 from ..paper import Cell, Column, Front, Paper, Said, Stack, Tag
 from ..paper.cells import shown
 from ..watch import Watch
-from .reading import SEPARATOR, auditors_of, days_of, names_of, stamp, year_words
+from .reading import SEPARATOR, auditors_of, names_of, stamp, year_words
+from .tables import DAYS_WIDE, days_cell
 
 CHOOSE = T("Choose the audit plan to print.", "印刷する監査計画を選んでください。")
 REVISION = T("Revision", "版")
@@ -50,7 +51,7 @@ DEPARTMENT = T("Department", "部門")
 ITEM = T("Item of the guide", "指針の項目")
 BY = T("Audits", "監査")
 NOT_COVERED = T("Not covered", "予定なし")
-ALL_ITEMS = T("all items of the guide ({n})", "指針の全項目（{n}項目）")
+ALL_ITEMS = T("All items of the guide ({n})", "指針の全項目（{n}項目）")
 UNVERIFIED = T(
     "“Unverified” marks titles that were not checked against the guide itself.",
     "「未確認」は、表題を指針の原本と照合していない項目です。",
@@ -126,7 +127,7 @@ def draw(data: PlanPaper, out: Out, lang: Lang, watch: Watch | None = None) -> i
             Column(NO, width=30),
             Column(PART, weight=4),
             Column(TARGET, weight=5),
-            Column(DAYS, width=26),
+            Column(DAYS, width=DAYS_WIDE),
             Column(AUDITORS, weight=6),
         ]
         paper.table(columns, [_row(it, lang) for it in data.audits], empty=NO_AUDITS)
@@ -160,7 +161,7 @@ def _row(it: Planned, lang: Lang) -> list[Cell]:
     said = [Said(target.into(lang) if isinstance(target, T) else target, bold=True)]
     if it.narrowed:
         said.append(Said(it.narrowed.into(lang), small=True, quiet=True))
-    days = days_of(it.first, it.last, lang)
+    days = days_cell(it.first, it.last, lang)
     return [it.no, it.track.label, Stack(tuple(said)), days, it.auditors]
 
 

@@ -20,8 +20,16 @@ from ..front import front_for
 from ..paper import Cell, Column, Front, Paper, Said, Stack
 from ..paper.cells import shown
 from ..watch import Watch
-from .reading import days_of, findings_of, stamp, year_words
-from .tables import AuditRow, audit_row, draw_audits, draw_findings, verdict_cell
+from .reading import findings_of, stamp, year_words
+from .tables import (
+    DAYS_WIDE,
+    AuditRow,
+    audit_row,
+    days_cell,
+    draw_audits,
+    draw_findings,
+    verdict_cell,
+)
 
 CHOOSE = T("Choose the audit report to print.", "印刷する監査報告書を選んでください。")
 REPORTED = T("Reported", "報告")
@@ -137,7 +145,7 @@ def _draw_proof(paper: Paper, data: ReportPaper, lang: Lang) -> None:
     columns = [
         Column(AUDIT, width=30),
         Column(AUDITOR, weight=4),
-        Column(DAYS, width=25),
+        Column(DAYS, width=DAYS_WIDE),
         Column(LINES, width=14, align="right"),
         Column(PLACE, weight=4),
         Column(POSTS, weight=5),
@@ -151,7 +159,7 @@ def _row(it: ProofRow, lang: Lang) -> list[Cell]:
     return [
         Stack((Said(it.no), Said(it.target.into(lang), small=True))),
         Stack((Said(it.auditor, bold=True), *lead)),
-        days_of(it.first, it.last, lang),
+        days_cell(it.first, it.last, lang),
         _done(it, lang),
         it.department,
         it.held,

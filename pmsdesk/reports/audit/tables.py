@@ -14,7 +14,7 @@ from ...kinds.audit.words import AuditState, FindingGrade, Independence
 from ...kinds.inspection.inspection import Result
 from ..paper import Cell, Column, Mark, Paper, Said, Stack, Tag
 from ..paper.cells import Sign, Tone, shown
-from .reading import Auditor, auditors_of, days_of, names_of
+from .reading import Auditor, auditors_of
 
 GRADE_TONES: dict[FindingGrade, Tone] = {
     FindingGrade.MAJOR: "bad",
@@ -57,6 +57,8 @@ TARGET = T("Audited", "監査の対象")
 PLANNED = T("Planned", "予定")
 CARRIED_OUT = T("Carried out", "実施")
 STATE = T("State", "状態")
+UNTIL = T("– {day}", "～{day}")
+DAYS_WIDE = 27  # millimetres of a column of days
 NO_AUDITS = T("No audits.", "監査はありません。")
 
 
@@ -84,19 +86,19 @@ def audit_row(it: Audit) -> AuditRow:
 
 def draw_audits(paper: Paper, audits: Sequence[AuditRow], lang: Lang) -> None:
     columns = [
-        Column(NO, width=30),
-        Column(PART, weight=4),
-        Column(TARGET, weight=5),
-        Column(PLANNED, width=25),
-        Column(CARRIED_OUT, width=25),
+        Column(NO, width=28),
+        Column(PART, weight=5),
+        Column(TARGET, weight=6),
+        Column(PLANNED, width=DAYS_WIDE),
+        Column(CARRIED_OUT, width=DAYS_WIDE),
         Column(AUDITOR, weight=5),
-        Column(STATE, width=20),
+        Column(STATE, width=19),
     ]
     rows: list[list[Cell]] = [
         [
             it.no, it.track, Said(it.target.into(lang), bold=True),
-            days_of(it.planned_on, it.planned_to, lang), _carried_out(it, lang),
-            names_of(it.auditors, lang), it.state.label,
+            days_cell(it.planned_on, it.planned_to, lang), _carried_out(it, lang),
+            _names(it.auditors, lang), it.state.label,
         ]
         for it in audits
     ]  # fmt: skip
@@ -172,10 +174,26 @@ def by_words(it: MeasureRow, lang: Lang) -> str:
     return BY.fill(name=it.found_name, day=shown(it.found_on, lang)).into(lang)
 
 
-def _carried_out(it: AuditRow, lang: Lang) -> str:
+def days_cell(first: date, last: date, lang: Lang) -> Cell:
+    """A day, or from one to another on two lines: no date is broken."""
+    if first == last:
+        return shown(first, lang)
+    return Stack((Said(shown(first, lang)), Said(UNTIL.fill(day=shown(last, lang)).into(lang))))
+
+
+def _names(auditors: Sequence[Auditor], lang: Lang) -> Cell:
+    """Those who are assigned still, one below the other."""
+    said: list[Said] = []
+    for it in auditors:
+        if it.ended_on is None:
+            said += [Said(it.name), *_small(LEAD.into(lang) if it.lead else "")]
+    return Stack(tuple(said) or (Said(""),))
+
+
+def _carried_out(it: AuditRow, lang: Lang) -> Cell:
     if it.issued_on is None:
         return ""
-    return days_of(it.issued_on, it.finished_on or it.issued_on, lang)
+    return days_cell(it.issued_on, it.finished_on or it.issued_on, lang)
 
 
 def _auditor(it: Auditor, lang: Lang) -> list[Cell]:

@@ -106,10 +106,19 @@ def gather(work: Work, request: Request) -> WorkPaper:
         raise Refused(NO_LINES, "record")
     findings = findings_of(work, [it.id])
     proofs = proofs_of("AuditLine", [row.id for row in rows], request.photos)
+    found: dict[str, tuple[str, ...]] = {}
+    for each in findings:
+        found[each.code] = (*found.get(each.code, ()), each.no)
+    marks: dict[int, tuple[str, ...]] = {}
+    for proof in proofs:
+        if proof.taken_back_on is None:
+            marks[proof.record] = (*marks.get(proof.record, ()), proof.mark)
     return WorkPaper(
         _front(request, it),
         auditors_of(it.id),
-        tuple(_line(row, findings, proofs, request.lang) for row in rows),
+        tuple(
+            _line(row, found.get(row.code, ()), marks.get(row.id, ()), request.lang) for row in rows
+        ),
         findings,
         proofs,
         tuple(json.loads(it.sources)),
@@ -183,9 +192,7 @@ def _row(line: Line, lang: Lang) -> list[Cell]:
     ]
 
 
-def _line(
-    row: AuditLine, findings: tuple[MeasureRow, ...], proofs: tuple[Proof, ...], lang: Lang
-) -> Line:
+def _line(row: AuditLine, findings: tuple[str, ...], files: tuple[str, ...], lang: Lang) -> Line:
     seen = "" if row.seen_on is None or not row.result else shown(row.seen_on, lang)
     return Line(
         group_of(row),
@@ -196,8 +203,8 @@ def _line(
         row.seen_where,
         row.remark,
         f"{seen}\n{row.seen_name}".strip() if seen else "",
-        tuple(it.no for it in findings if it.code == row.code),
-        tuple(it.mark for it in proofs if it.record == row.id and it.taken_back_on is None),
+        findings,
+        files,
     )
 
 

@@ -161,8 +161,8 @@ def _row(it: DecisionRow, lang: Lang) -> list[Cell]:
 def _followed(it: DecisionRow, lang: Lang) -> Cell:
     if it.progress == Progress.DONE:
         word = DONE_LATE if it.done_late else it.progress.label
-        said = [Said(f"{word.into(lang)}  {shown(it.done_on, lang)} {it.done_name}", bold=True)]
-        said.append(Said(it.result))
+        said = [Said(f"{word.into(lang)}  {shown(it.done_on, lang)}", bold=True)]
+        said += [Said(it.done_name, small=True, quiet=True), Said(it.result)]
     elif it.late:
         return Tag(LATE.into(lang), "bad")
     else:
