@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 from collections import Counter
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
+
+import peewee as pw
 
 from ...base.text import T
 from ...store.record import tuples
@@ -91,10 +93,12 @@ class Figures:
 
 def figures(it: Training) -> Figures:
     """Everything a report of this training counts."""
-    rows = tuples(_people().where(Attendance.training == it.id))
-    count = Counter(Status.of(row[4]) for row in rows)
-    shares = _answered(it)
-    unsettled = [row for row in rows if _unsettled(it, *row[4:7])]
+    groups = _groups(it)
+    count: Counter[Status] = Counter()
+    for group in groups:
+        count[group.status] += group.people
+    absentees = tuple(_absentee(row) for row in tuples(_people(it).where(unsettled(it))))
+    topics, questions = _answered(it)
     return Figures(
         target=sum(n for status, n in count.items() if status not in OUTSIDE),
         attended=sum(count[status] for status in PRESENT),
@@ -104,15 +108,15 @@ def figures(it: Training) -> Figures:
         on_leave=count[Status.ON_LEAVE],
         exempt=count[Status.EXEMPT],
         left=count[Status.LEFT],
-        unsettled=len(unsettled),
-        tested=sum(row[7] is not None for row in rows),
-        passed=sum(bool(row[5]) for row in rows),
-        waived=sum(bool(row[6]) for row in rows),
-        average=_mean([row[7] for row in rows]),
-        average_first=_mean([row[8] for row in rows]),
-        absentees=tuple(_absentee(row) for row in unsettled),
-        topics=shares[0],
-        questions=shares[1],
+        unsettled=len(absentees),
+        tested=sum(group.scored for group in groups),
+        passed=sum(group.people for group in groups if group.passed),
+        waived=sum(group.waived for group in groups),
+        average=_mean([(group.scored, group.score) for group in groups]),
+        average_first=_mean([(group.scored_first, group.first) for group in groups]),
+        absentees=absentees,
+        topics=topics,
+        questions=questions,
     )
 
 
@@ -124,32 +128,65 @@ def weak_words(found: Figures) -> T:
     return T(SEPARATOR.join(parts), SEPARATOR.ja.join(part.ja for part in parts))
 
 
-def _people() -> Any:
-    it = Attendance
-    return it.select(
-        it.id, it.staff_no, it.person_name, it.person_name_en, it.status, it.passed,
-        it.waived_reason, it.score, it.first_score, it.department_name, it.department_name_en,
-        it.reason,
-    ).order_by(it.department_name, it.staff_no)  # fmt: skip
+class _Group(NamedTuple):
+    """Those who stand alike, counted by the database: how many, and the sums of their points."""
+
+    status: Status
+    passed: bool | None
+    waived: int
+    people: int
+    scored: int
+    score: int
+    scored_first: int
+    first: int
 
 
-def _unsettled(it: Training, status: str, passed: bool | None, waived: str) -> bool:
-    """As Attendance.settled() has it."""
-    if status in WAITING:
-        return True
-    return it.tested and status in PRESENT and not passed and not waived
+def _groups(it: Training) -> list[_Group]:
+    a, fn = Attendance, pw.fn
+    waived = fn.SUM(pw.Case(None, ((a.waived_reason != "", 1),), 0))
+    query = a.select(a.status, a.passed, waived, fn.COUNT(a.id), fn.COUNT(a.score),
+                     fn.SUM(a.score), fn.COUNT(a.first_score), fn.SUM(a.first_score))  # fmt: skip
+    found = tuples(query.where(a.training == it.id).group_by(a.status, a.passed))
+    return [
+        _Group(Status.of(status), passed, free, people, n, score or 0, n_first, first or 0)
+        for status, passed, free, people, n, score, n_first, first in found
+    ]
+
+
+def unsettled(it: Training) -> Any:
+    """The condition of a query: not accounted for yet (Attendance.settled, in the database)."""
+    return not_settled(it.tested)
+
+
+def not_settled(tested: bool) -> Any:
+    """The same, of trainings with a test or without one."""
+    waiting = Attendance.status.in_(sorted(WAITING))
+    if not tested:
+        return waiting
+    failed = Attendance.passed.is_null() | ~Attendance.passed
+    untested = Attendance.status.in_(sorted(PRESENT)) & failed & (Attendance.waived_reason == "")
+    return waiting | untested
+
+
+def _people(it: Training) -> Any:
+    a = Attendance
+    columns = (a.id, a.staff_no, a.person_name, a.person_name_en, a.status, a.department_name,
+               a.department_name_en, a.reason)  # fmt: skip
+    mine = a.select(*columns).where(a.training == it.id)
+    return mine.order_by(a.department_name, a.staff_no)
 
 
 def _absentee(row: tuple[Any, ...]) -> Absentee:
-    id, number, name, name_en, status, _, _, _, _, where, where_en, reason = row
+    id, number, name, name_en, status, where, where_en, reason = row
     return Absentee(
         id, number, T(name_en or name, name), T(where_en or where, where), Status.of(status), reason
     )
 
 
-def _mean(scores: list[int | None]) -> float | None:
-    known = [score for score in scores if score is not None]
-    return sum(known) / len(known) if known else None
+def _mean(sums: list[tuple[int, int]]) -> float | None:
+    """Of how many, and their sum."""
+    count, points = (sum(each) for each in zip(*sums, strict=True)) if sums else (0, 0)
+    return points / count if count else None
 
 
 def _answered(it: Training) -> tuple[tuple[Share, ...], tuple[Share, ...]]:

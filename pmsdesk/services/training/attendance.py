@@ -12,8 +12,10 @@ from ...base.flow import NOT_NOW
 from ...base.text import T
 from ...kinds.organization.person import Employment
 from ...kinds.training.attendance import Attendance
+from ...kinds.training.figures import not_settled
 from ...kinds.training.training import Session, Training
 from ...kinds.training.words import PRESENT, RUNNING, WAITING, State, Status
+from ...store import ready
 from ...store import rows as stored
 from ...store.record import tuples
 from ...store.search import fold
@@ -102,18 +104,36 @@ def rows(
     `status` is "all", "unsettled" or a Status; the text is looked for in names and numbers.
     """
     it = work.get(Training, training)
-    query = A.select(*COLUMNS).where(A.training == it.id)
-    if (reach := work.reach(A)) is not None:
-        query = query.where(A.department.in_(list(reach)) | (A.person == work.actor.person))
+    if status not in (ALL, UNSETTLED):
+        status = Status.of(status).value
+    asked = (it.id, it.tested, status, department, work.reach(A), work.actor.person)
+    found = [Cells(*cells) for cells in ready.tuples(_asked, *asked)]
+    wanted = fold(text)
+    shown = [each for each in found if not wanted or _has(each, wanted)]
+    homes = {(each.department_en, each.department) for each in shown}
+    called = {pair: T(pair[0] or pair[1], pair[1]) for pair in homes}
+    rule = _Rule(it.tested, it.state in RUNNING, work.today)
+    return [_row(rule, each, called[each.department_en, each.department]) for each in shown]
+
+
+def _asked(
+    training: int,
+    tested: bool,
+    status: str,
+    department: int | None,
+    reach: frozenset[int] | None,
+    person: int,
+) -> Any:
+    query = A.select(*COLUMNS).where(A.training == training)
+    if reach is not None:
+        query = query.where(A.department.in_(list(reach)) | (A.person == person))
     if status == UNSETTLED:
-        query = query.where(rules.unsettled(it))
+        query = query.where(not_settled(tested))
     elif status != ALL:
-        query = query.where(A.status == Status.of(status))
+        query = query.where(A.status == status)
     if department is not None:
         query = query.where(A.department == department)
-    found = [Cells(*cells) for cells in tuples(query.order_by(A.department_name, A.staff_no))]
-    wanted = fold(text)
-    return [_row(it, each, work.today) for each in found if not wanted or _has(each, wanted)]
+    return query.order_by(A.department_name, A.staff_no)
 
 
 def mark(
@@ -239,16 +259,24 @@ def _has(each: Cells, wanted: str) -> bool:
     return wanted in fold("\n".join(words))
 
 
-def _row(it: Training, each: Cells, today: date) -> AttendanceRow:
+class _Rule(NamedTuple):
+    """What is the same for every row of a training."""
+
+    tested: bool
+    runs: bool
+    today: date
+
+
+def _row(rule: _Rule, each: Cells, department: T) -> AttendanceRow:
     status = Status.of(each.status)
-    untested = it.tested and status in PRESENT and not each.passed and not each.waived
+    untested = rule.tested and status in PRESENT and not each.passed and not each.waived
     settled = status not in WAITING and not untested
     return AttendanceRow(
         (each.id, each.version),
         each.staff_no,
         T(each.name_en or each.name, each.name),
         each.kana,
-        T(each.department_en or each.department, each.department),
+        department,
         Employment.of(each.employment).label,
         status,
         status.label,
@@ -262,7 +290,7 @@ def _row(it: Training, each: Cells, today: date) -> AttendanceRow:
         each.due_on,
         each.session,
         settled,
-        it.state in RUNNING and not settled and each.due_on is not None and each.due_on < today,
+        rule.runs and not settled and each.due_on is not None and each.due_on < rule.today,
     )
 
 

@@ -10,15 +10,14 @@ from ...base.flow import NOT_NOW, NOT_YOURS, Move, refusal
 from ...base.standing import Standing
 from ...base.text import T
 from ...kinds.training.attendance import Attendance
+from ...kinds.training.figures import unsettled as unsettled
 from ...kinds.training.training import Session, Training
 from ...kinds.training.words import (
     ALONE,
     OFFICERS,
-    PRESENT,
     REQUIRED,
     RUNNING,
     TO_START,
-    WAITING,
     Audience,
     CourseState,
     Method,
@@ -145,16 +144,6 @@ def missing_topics(it: Training) -> tuple[Topic, ...]:
         return ()
     said = set(it.listed("topics"))
     return tuple(topic for topic in REQUIRED if topic.value not in said)
-
-
-def unsettled(it: Training) -> Any:
-    """The condition of a query: not accounted for yet (Attendance.settled, in the database)."""
-    waiting = Attendance.status.in_(sorted(WAITING))
-    if not it.tested:
-        return waiting
-    failed = Attendance.passed.is_null() | ~Attendance.passed
-    untested = Attendance.status.in_(sorted(PRESENT)) & failed & (Attendance.waived_reason == "")
-    return waiting | untested
 
 
 def left_over(it: Training) -> int:

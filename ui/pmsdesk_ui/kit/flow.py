@@ -12,6 +12,7 @@ class Flow(QLayout):
     def __init__(self, gap: int = look.GAP, parent: QWidget | None = None) -> None:
         super().__init__()
         self.items: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}  # by width: layouts around it ask again and again
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(gap)
         if parent is not None:
@@ -40,7 +41,14 @@ class Flow(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._arrange(QRect(0, 0, width, 0), place=False)
+        if width not in self._heights:
+            self._heights[width] = self._arrange(QRect(0, 0, width, 0), place=False)
+        return self._heights[width]
+
+    def invalidate(self) -> None:
+        """A part has come, gone or changed its size."""
+        self._heights = {}
+        super().invalidate()
 
     def setGeometry(self, area: QRect) -> None:
         super().setGeometry(area)

@@ -30,8 +30,12 @@ class SortedTable(DataTable):
         self.sort_asked.connect(self._sort_by)
 
     def fill(self, rows: Sequence[Row]) -> None:
+        self.set_rows(self.arranged(rows))
+
+    def arranged(self, rows: Sequence[Row]) -> Sequence[Row]:
+        """The same, for a Listing to show: rows in the order the table is sorted by now."""
         self._natural = rows
-        self.set_rows(self.ordered())
+        return self.ordered()
 
     def ordered(self) -> Sequence[Row]:
         key, down = self._by

@@ -157,8 +157,8 @@ class AudiencePane(QWidget):
     def show_rows(self, found: list[AttendanceRow]) -> None:
         self.lines = {line.key[0]: line for line in found}
         kept = self.table.current_key()
-        self.table.fill([self._row(line) for line in found])
-        self.listing.set_rows(self.table.ordered(), any(self.bar.values().values()))
+        rows = self.table.arranged([self._row(line) for line in found])
+        self.listing.set_rows(rows, any(self.bar.values().values()))
         if kept is not None:
             self.table.select_key(kept)
 

@@ -145,8 +145,7 @@ class PledgesView(Pane):
 
     def _put(self, rows: list[Row], text: str, narrowed: bool) -> None:
         found = [each for each in rows if not text or text in "\n".join(each.cells).casefold()]
-        self.table.fill(found)
-        self.listing.set_rows(self.table.ordered(), narrowed)
+        self.listing.set_rows(self.table.arranged(found), narrowed)
 
     def _leaver(self, it: Leaver) -> Row:
         say = self.say
@@ -172,8 +171,8 @@ class PledgesView(Pane):
         self.records = {it.key[0]: it for it in found}
         if self.bar.values()["show"] != RECORDS:
             return  # something else was chosen meanwhile
-        self.table.fill([self._record(it) for it in found])
-        self.listing.set_rows(self.table.ordered(), True)
+        rows = self.table.arranged([self._record(it) for it in found])
+        self.listing.set_rows(rows, True)
         if wanted := getattr(self, "wanted", 0):
             self.table.select_key(("pledge", wanted))
             self.wanted = 0

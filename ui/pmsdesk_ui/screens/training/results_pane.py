@@ -96,8 +96,7 @@ class ResultsPane(QWidget):
 
     def show_rows(self, found: list[ResultRow]) -> None:
         self.people = {row.id: row.attendance for row in found}
-        self.table.fill([self._row(row) for row in found])
-        self.listing.set_rows(self.table.ordered())
+        self.listing.set_rows(self.table.arranged([self._row(row) for row in found]))
         grow(self.table, len(found), 14)
         self.listing.setFixedHeight(self.table.height() if found else EMPTY)
 
