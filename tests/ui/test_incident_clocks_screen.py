@@ -7,6 +7,7 @@ from clocks_window import pills, seats, texts
 from incidents import again, judged, moved, reported, written
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from pmsdesk.kinds import Clock, Submission
 from pmsdesk_ui.screens.incident.clock_list import spoken
@@ -109,6 +110,21 @@ def test_a_sending_is_recorded_and_read_again_word_for_word(sit, it, desk, manag
     window.calm()
     where = window.window.current().where
     assert (where["document"], where["sent"]) == ("preliminary", sent.id)
+
+
+@pytest.mark.parametrize("name", ["number", "sent_on", "open_items"])
+def test_control_and_enter_record_from_any_field(sit, it, manager, clock, name):
+    clock.set(date(2026, 4, 20))
+    window = sit(manager)
+    window.open(it)
+    window.press("record-ppc_final")
+    dialog = window.dialog(SendDialog)
+    dialog.form.rows[name].editor.setFocus()
+    QTest.keyClick(
+        QApplication.focusWidget(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier
+    )
+    window.calm()
+    assert Submission.select().where(Submission.incident == it.id).count() == 1
 
 
 def test_one_report_answers_two_clocks(sit, it, manager, clock):

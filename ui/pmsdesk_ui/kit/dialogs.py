@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QShowEvent
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from pmsdesk.base.errors import Refused
@@ -48,6 +48,8 @@ class Dialog(QDialog):
             self.say(do), self.try_accept, kind="danger" if danger else "primary", name="accept"
         )
         outer.addLayout(row(1, self.no, self.yes))
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):  # also in a line, where Enter alone may do it
+            QShortcut(QKeySequence(keys), self).activated.connect(self.yes.click)
         (self.no if danger else self.yes).setDefault(True)
         (self.no if danger else self.yes).setFocus()
 

@@ -7,7 +7,7 @@ from datetime import UTC
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from pmsdesk.base.errors import Refused
@@ -63,8 +63,6 @@ class ReportDialog(Dialog):
         self.area.body.setSpacing(look.WIDE - 2)
         self.body.addWidget(self.area, 1)
         self._build()
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(keys), self).activated.connect(self.try_accept)
         self.yes.setToolTip(self.say(words.REPORT_KEYS))
         self.what.tiles[0].setFocus()
         session.runner.read(self, offer.offer, done=self._offered)
