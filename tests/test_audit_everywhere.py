@@ -361,7 +361,9 @@ def test_what_was_taken_off_stays_on_record(desk, clock, auditor, top):
 
 def test_audits_plans_and_reports_can_be_chosen_for_papers(desk, clock, auditor, top, manager):
     it = finished(desk, auditor, issued(desk, clock, auditor, top))
-    assert desk.do(manager, printable.subjects).result.audit_reports == ()
+    before = desk.do(manager, printable.subjects).result
+    assert before.audit_reports == () and before.audits == ()  # its work paper is a draft still
+    assert [s.key for s in desk.do(auditor, printable.subjects).result.audits] == [it.id]
     report = reported(desk, auditor)
     subjects = desk.do(manager, printable.subjects).result
     assert [(s.key, s.word.ja) for s in subjects.audits] == [

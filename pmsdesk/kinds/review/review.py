@@ -9,7 +9,8 @@ import peewee as pw
 from ...base.errors import Refused
 from ...base.text import T
 from ...store.record import Record, Rights
-from ..approval import OVERSEERS, SETTLED, WRITERS, State, way
+from .. import approval
+from ..approval import OVERSEERS, SETTLED, WRITERS, way
 from ..organization.person import Person
 from .words import Change, Occasion, Progress, Topic
 
@@ -47,10 +48,8 @@ class Review(Record):
         choices=Occasion.pairs(),
         verbose_name=T("Occasion", "開催区分"),
     )
-    revision = pw.IntegerField(default=1, verbose_name=T("Revision", "版"))
-    revision_reason = pw.TextField(
-        default="", verbose_name=T("Reason for the revision", "改訂の理由")
-    )
+    revision = approval.revision()
+    revision_reason = approval.revision_reason()
     since = pw.DateField(verbose_name=T("Records from", "対象期間（自）"))
     until = pw.DateField(verbose_name=T("Records to", "対象期間（至）"))
     gathered_on = pw.DateField(null=True, verbose_name=T("Inputs gathered on", "インプット集計日"))
@@ -69,27 +68,17 @@ class Review(Record):
     pms_change_text = pw.TextField(
         default="", verbose_name=T("What is to be changed", "変更の内容")
     )
-    prepared_by = pw.ForeignKeyField(
-        Person, null=True, backref="reviews_prepared", verbose_name=T("Prepared by", "作成者")
-    )
-    prepared_name = pw.CharField(80, default="", verbose_name=T("Prepared by", "作成者"))
-    prepared_on = pw.DateField(null=True, verbose_name=T("Prepared on", "作成日"))
-    checked_by = pw.ForeignKeyField(
-        Person, null=True, backref="reviews_checked", verbose_name=T("Checked by", "確認者")
-    )
-    checked_name = pw.CharField(80, default="", verbose_name=T("Checked by", "確認者"))
-    checked_on = pw.DateField(null=True, verbose_name=T("Checked on", "確認日"))
-    approved_by = pw.ForeignKeyField(
-        Person, null=True, backref="reviews_approved", verbose_name=T("Approved by", "承認者")
-    )
-    approved_name = pw.CharField(80, default="", verbose_name=T("Approved by", "承認者"))
-    approved_on = pw.DateField(null=True, verbose_name=T("Approved on", "承認日"))
-    return_reason = pw.TextField(
-        default="", verbose_name=T("Reason for the return", "差戻しの理由")
-    )
-    state = pw.CharField(
-        12, default=State.DRAFT, choices=State.pairs(), verbose_name=T("State", "状態")
-    )
+    prepared_by = approval.signed_by("prepared", "reviews_prepared")
+    prepared_name = approval.signed_name("prepared")
+    prepared_on = approval.signed_on("prepared")
+    checked_by = approval.signed_by("checked", "reviews_checked")
+    checked_name = approval.signed_name("checked")
+    checked_on = approval.signed_on("checked")
+    approved_by = approval.signed_by("approved", "reviews_approved")
+    approved_name = approval.signed_name("approved")
+    approved_on = approval.signed_on("approved")
+    return_reason = approval.return_reason()
+    state = approval.state()
 
     prepared_by_id: int | None
     checked_by_id: int | None

@@ -9,7 +9,8 @@ import peewee as pw
 from ...base.errors import Refused
 from ...base.text import T
 from ...store.record import Record, Rights
-from ..approval import SETTLED, WRITERS, State, way
+from .. import approval
+from ..approval import SETTLED, WRITERS, way
 from ..organization.person import Person
 from .words import Achieved, Sort
 
@@ -35,32 +36,20 @@ class AnnualPlan(Record):
 
     no = pw.CharField(20, verbose_name=T("No.", "記録番号"))
     year = pw.IntegerField(index=True, verbose_name=T("Fiscal year", "年度"))
-    revision = pw.IntegerField(default=1, verbose_name=T("Revision", "版"))
-    revision_reason = pw.TextField(
-        default="", verbose_name=T("Reason for the revision", "改訂の理由")
-    )
+    revision = approval.revision()
+    revision_reason = approval.revision_reason()
     policy = pw.TextField(default="", verbose_name=T("Aim of the year", "年度の方針"))
-    prepared_by = pw.ForeignKeyField(
-        Person, null=True, backref="years_prepared", verbose_name=T("Prepared by", "作成者")
-    )
-    prepared_name = pw.CharField(80, default="", verbose_name=T("Prepared by", "作成者"))
-    prepared_on = pw.DateField(null=True, verbose_name=T("Prepared on", "作成日"))
-    checked_by = pw.ForeignKeyField(
-        Person, null=True, backref="years_checked", verbose_name=T("Checked by", "確認者")
-    )
-    checked_name = pw.CharField(80, default="", verbose_name=T("Checked by", "確認者"))
-    checked_on = pw.DateField(null=True, verbose_name=T("Checked on", "確認日"))
-    approved_by = pw.ForeignKeyField(
-        Person, null=True, backref="years_approved", verbose_name=T("Approved by", "承認者")
-    )
-    approved_name = pw.CharField(80, default="", verbose_name=T("Approved by", "承認者"))
-    approved_on = pw.DateField(null=True, verbose_name=T("Approved on", "承認日"))
-    return_reason = pw.TextField(
-        default="", verbose_name=T("Reason for the return", "差戻しの理由")
-    )
-    state = pw.CharField(
-        12, default=State.DRAFT, choices=State.pairs(), verbose_name=T("State", "状態")
-    )
+    prepared_by = approval.signed_by("prepared", "years_prepared")
+    prepared_name = approval.signed_name("prepared")
+    prepared_on = approval.signed_on("prepared")
+    checked_by = approval.signed_by("checked", "years_checked")
+    checked_name = approval.signed_name("checked")
+    checked_on = approval.signed_on("checked")
+    approved_by = approval.signed_by("approved", "years_approved")
+    approved_name = approval.signed_name("approved")
+    approved_on = approval.signed_on("approved")
+    return_reason = approval.return_reason()
+    state = approval.state()
 
     prepared_by_id: int | None
     checked_by_id: int | None
