@@ -66,6 +66,8 @@ class PostOffice:
         await asyncio.sleep(0.05)
 
     def _know(self, server, session, envelope, mechanism, data):
+        if answer := self._odd("AUTH", ""):
+            return AuthResult(success=False, handled=False, message=answer)
         login, password = data.login.decode(), data.password.decode()
         self.logins.append((login, password))
         return AuthResult(success=(login, password) == (USER, PASSWORD), handled=False)
@@ -91,10 +93,14 @@ class PostOffice:
         if answer == "cut":
             server.transport.abort()
             return "451 gone"
-        if answer:
+        if answer == "slow":
+            await asyncio.sleep(1.5)
+        elif answer and answer != "take and cut":
             return answer
         message = email.message_from_bytes(envelope.content, policy=email.policy.default)
         self.received.append((envelope.rcpt_tos, message, envelope.content))
+        if answer == "take and cut":
+            server.transport.abort()
         return "250 taken"
 
     def _odd(self, command, address):
@@ -171,6 +177,36 @@ def hangs_up(connection, number):
 def is_a_web_server(connection, number):
     connection.sendall(b"HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n")
     connection.recv(1024)
+
+
+def late(port, seconds):
+    """A way to another server that opens slowly; everything goes through it unchanged."""
+
+    def manners(connection, number):
+        time.sleep(seconds)
+        with socket.create_connection((HERE, port)) as server:
+            threading.Thread(target=_carry, args=(server, connection), daemon=True).start()
+            _carry(connection, server)
+
+    return manners
+
+
+def _carry(one, other):
+    with suppress(OSError):
+        while data := one.recv(65536):
+            other.sendall(data)
+    with suppress(OSError):
+        other.shutdown(socket.SHUT_WR)
+
+
+def greets_with(*lines):
+    """Says this in place of a greeting, then listens."""
+
+    def manners(connection, number):
+        connection.sendall(b"".join(line.encode() + b"\r\n" for line in lines))
+        connection.recv(1024)
+
+    return manners
 
 
 def cuts_in_the_text(connection, number):

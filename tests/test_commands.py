@@ -9,12 +9,15 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from harmless_mail import letters_of_everybody, texts_people_wrote
 from pypdf import PdfReader
 
 from pmsdesk.commands import COMMANDS
 from pmsdesk.reports.catalogue import PAPERS
 from pmsdesk.services.registers import kinds
+from pmsdesk.store import search
 from pmsdesk.store.database import bare_connection
+from pmsdesk.store.record import DB
 from pmsdesk.store.vault import Vault
 from pmsdesk.store.workspace import Workspace
 
@@ -318,6 +321,19 @@ def test_every_overview_of_the_sample_company_is_printed(demo, run, tmp_path, pa
     )
     assert outcome.returncode == 0, outcome.stderr
     assert len(text_of(out)) > 500
+
+
+def test_no_mail_of_the_sample_company_names_anybody_or_says_what_happened(demo, tmp_path):
+    """Every notice there ever was, and what waits beside it, as everybody would get it."""
+    folder = tmp_path / "copy.pmsdesk"
+    shutil.copytree(demo[1] / "mihon.pmsdesk", folder)
+    with Workspace.open(folder, "manager", "mihon-desk-2026") as opened:
+        DB.initialize(opened.database)
+        search.prepare()
+        letters, written = letters_of_everybody(), texts_people_wrote()
+    assert len(letters) > 20 and len(written) > 200
+    for said in letters:
+        assert not [text for text in written if text in said]
 
 
 # ---- what goes wrong is one sentence

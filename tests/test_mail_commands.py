@@ -74,6 +74,22 @@ def test_a_tick_without_the_password_says_so_and_loses_nothing(run, mailing, pos
     assert "1 reminders" in run("tick", **given).stdout
 
 
+def test_a_copied_workspace_holds_its_mail_until_it_is_told_to_send(
+    run, mailing, post, tmp_path  # noqa: F811
+):  # fmt: skip
+    given = mailing(post.port)
+    run("tick", **given)
+    copy = tmp_path / "copy.pmsdesk"
+    shutil.copytree(given["PMSDESK_WORKSPACE"], copy)
+    there = given | {"PMSDESK_WORKSPACE": str(copy)}
+    held = run("tick", **there)
+    assert held.returncode == 0 and "restored, copied or moved" in held.stderr
+    assert post.to == ["mori@aoba.example"]
+    assert "Reminders by mail leave from here" in run("tick", "--mail-from-here", **there).stdout
+    assert run("tick", **there).stderr == ""
+    assert run("tick", **given).stderr == "", "the other one knows nothing of it"
+
+
 def test_ones_dates_are_written_as_a_calendar(run, tmp_path):  # noqa: F811
     outcome = run("calendar", "--out", tmp_path / "mine.ics")
     assert outcome.returncode == 0 and "dates written" in outcome.stdout

@@ -2,7 +2,7 @@
 
 from argparse import ArgumentParser, Namespace
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ..base.text import Lang, T
 from .door import declare_sign_in, opened
@@ -19,12 +19,21 @@ NO_MAIL = T(
     "leave reminders by mail where they wait; PMSDESK_MAIL_PASSWORD stands in for the keyring",
     "メール通知を送信しない（PMSDESK_MAIL_PASSWORD でメールのパスワードを渡せる）",
 )
+MAIL_FROM_HERE = T(
+    "from now on reminders by mail leave from this workspace, which was restored or copied",
+    "復元・コピーしたこのワークスペースから、今後のメール通知を送信する",
+)
+FROM_HERE = T(
+    "Reminders by mail leave from here; not sent, as likely sent before: {n}",
+    "メール通知をここから送信します。送信済みの可能性があり送信しないもの{n}件",
+)
 BACKED_UP = T("Backed up: {name}", "バックアップしました: {name}")
 
 
 def declare(parser: ArgumentParser, lang: Lang) -> None:
     declare_sign_in(parser, lang)
     parser.add_argument("--at", metavar="ISO-TIME", default="", help=AT.into(lang))
+    parser.add_argument("--mail-from-here", action="store_true", help=MAIL_FROM_HERE.into(lang))
     parser.add_argument("--no-mail", action="store_true", help=NO_MAIL.into(lang))
 
 
@@ -42,7 +51,7 @@ def run(options: Namespace, talk: Talk) -> int:
             talk.say(BACKED_UP.fill(name=made.name))
             _look_over(seat, talk)
         if not options.no_mail:
-            _mail(seat, talk)
+            _mail(seat, talk, options.mail_from_here)
     return 0
 
 
@@ -57,14 +66,23 @@ def _look_over(seat: "Seat", talk: Talk) -> None:
         seat.do(SYSTEM, verify.warn, faults)
 
 
-def _mail(seat: "Seat", talk: Talk) -> None:
+def _mail(seat: "Seat", talk: Talk, from_here: bool) -> None:
     """Send what waits. A mail server that cannot be used is told; the rest of the tick stands."""
     from ..desk import SYSTEM
+    from ..services.mail import origin
     from ..services.mail.delivery import deliver
     from ..services.mail.passwords import Passwords
 
     passwords = Passwords(talk.environ.get("PMSDESK_MAIL_PASSWORD", ""))
-    done = deliver(lambda service, *given: seat.do(SYSTEM, service, *given).result, passwords)
+    here = seat.workspace.imprint
+    if from_here:
+        dropped = seat.do(seat.card.standing.person, origin.send_from, here).result
+        talk.say(FROM_HERE.fill(n=dropped))
+
+    def do(service: Any, *given: Any) -> Any:
+        return seat.do(SYSTEM, service, *given).result
+
+    done = deliver(do, passwords, here=here)
     if done.words:
         talk.say(done.words)
     if done.trouble:

@@ -200,6 +200,8 @@ DEEDS: dict[tuple[str, str], T] = {
     ("Competence", "propose"): T("Row begun", "力量の記録を開始"),
     ("Competence", "approve"): T("Approved", "承認"),
     ("Competence", "reopen"): T("Taken up again", "記載の変更を開始"),
+    ("MailSetting", "send_from_here"): T("Mail leaves from this copy", "送信元のコピーを決定"),
+    ("MailSetting", "hold"): T("Held in a restored or copied workspace", "復元・コピー後の保留"),
     ("OutMail", "queue"): T("Made ready to send", "送信を予約"),
     ("OutMail", "send"): T("Sent", "送信"),
     ("OutMail", "replace"): T("Left to a newer one", "翌日分にまとめ"),

@@ -11,6 +11,7 @@ import shutil
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 from threading import RLock
 from types import TracebackType
@@ -23,6 +24,7 @@ from . import place
 from .backup import SUFFIX, Copied, back_up, witness_and_schema
 from .copying import Progress, copy_database, remove_database, silent
 from .database import NOT_OURS, CipherDatabase, open_cipher, opens, translated
+from .imprint import imprint
 from .last_head import LastHead
 from .lock import WorkspaceLock
 from .migrate import MIGRATIONS, migrate
@@ -198,6 +200,11 @@ class Workspace:
 
     def rename(self, login: str, new: str) -> None:
         self.vault.rename(login, new, self._keys)
+
+    @cached_property
+    def imprint(self) -> str:
+        """Tells this copy of the workspace from every other: see store.imprint."""
+        return imprint(self.folder)
 
     def new_recovery_code(self) -> str:
         """A new code, to be printed once; the one before is worthless."""

@@ -11,7 +11,7 @@ from PySide6.QtCore import QTimer
 
 from pmsdesk.base.text import T
 from pmsdesk.kinds import MailSetting, OutMail, Person
-from pmsdesk.services.mail import settings
+from pmsdesk.services.mail import origin, settings
 from pmsdesk.services.organization import people
 from pmsdesk_ui.postman import Postman
 
@@ -216,6 +216,23 @@ def test_trouble_is_told_on_the_page_and_trying_now_asks_for_a_round(office, rin
     due = seat.do(lambda work: OutMail.get().next_at <= work.now)
     assert due
     postman.stop()
+
+
+def test_a_restored_workspace_holds_its_mail_until_the_manager_says_go(office, ring, post):
+    seat = office("mori")
+    addressed(seat)
+    section(seat)
+    seat.do(settings.save, settings.NEVER, port=post.port, **HERE)
+    seat.do(origin.look, "of the other copy")
+    pane = section(seat)
+    assert pane.standing.held.isVisible() and not pane.standing.again.isEnabled()
+    assert "保留しています" in pane.standing.held.text.plain
+    seat.ask.yes = True
+    pane.standing.held.act.click()
+    seat.calm()
+    assert not pane.standing.held.isVisible()
+    assert any("ここから送信します" in said for said in seat.toasts)
+    assert not seat.do(lambda work: origin.held(seat.seat.workspace.imprint))
 
 
 def test_who_gets_none_is_named(office, ring):

@@ -57,7 +57,8 @@ class Postman(QObject):
             changed.update(outcome.changed)
             return outcome.result
 
-        delivered = deliver(do, self.session.passwords, stop=lambda: self._stopped)
+        here = seat.workspace.imprint
+        delivered = deliver(do, self.session.passwords, stop=lambda: self._stopped, here=here)
         return delivered, frozenset(changed)
 
     def _back(self, came: tuple[Delivered, frozenset[Any]]) -> None:

@@ -13,9 +13,9 @@ from typing import Any
 from ...base.errors import Unavailable
 from ...base.text import T
 from ...kinds.mail.mail import Server
-from . import gathering, queue, troubles
+from . import gathering, origin, queue, troubles
 from .passwords import Passwords
-from .queue import Letter
+from .queue import Letter, Unsure
 from .wire import Line
 
 Do = Callable[..., Any]  # (service, *arguments): its result
@@ -49,9 +49,16 @@ def deliver(
     passwords: Passwords,
     dial: Dial = Line,
     stop: Callable[[], bool] = lambda: False,
+    here: str = "",
 ) -> Delivered:
-    """Send everything that is due. `stop` is asked between messages."""
+    """Send everything that is due. `stop` is asked between messages.
+
+    `here` tells this copy of the workspace from others (store.imprint), where it has any.
+    """
     done = Delivered()
+    if here and do(origin.look, here):
+        done.trouble = origin.HELD
+        return done
     while not stop() and do(queue.give_up):
         pass
     while not stop() and (some := do(gathering.gather)):
@@ -95,6 +102,9 @@ def _over(line: Line, do: Do, stop: Callable[[], bool], done: Delivered) -> T | 
             return None
         try:
             rejection = line.send(letter)
+        except Unsure as cut:
+            do(queue.doubt, letter.id, cut.why)
+            return cut.why
         except Unavailable as cut:
             do(queue.release, letter.id, cut.why)
             return cut.why

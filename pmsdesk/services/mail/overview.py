@@ -13,6 +13,7 @@ from ...kinds.organization.department import Department
 from ...kinds.organization.person import Person
 from ...store.record import tuples
 from ...store.work import Work
+from . import origin
 
 LISTED = 50
 LATELY = timedelta(days=30)
@@ -59,10 +60,12 @@ class MailOverview:
     silent: list[Silent] = field(default_factory=list)
     silent_count: int = 0
     declined: int = 0
+    held: bool = False
 
 
-def overview(work: Work) -> MailOverview:
-    """Refused to everybody but those who keep the settings."""
+def overview(work: Work, here: str = "") -> MailOverview:
+    """Refused to everybody but those who keep the settings. `here` tells this copy of the
+    workspace from others; `held` says that mail leaves from another one."""
     work.allow(KEEPERS)
     waiting = OutMail.state == MailState.WAITING
     lately = OutMail.day > work.today - LATELY
@@ -85,6 +88,7 @@ def overview(work: Work) -> MailOverview:
         silent=silent,
         silent_count=count,
         declined=MailWish.select().where(~MailWish.wanted).count(),
+        held=origin.held(here),
     )
 
 

@@ -2,7 +2,8 @@
 
 A row is claimed before it is sent, and its outcome written after. A program that is killed in
 between leaves a claim that ends by itself; the message is then sent again under the same
-Message-ID, by which servers know it: that one half second is all that can come twice.
+Message-ID, by which servers know it. The same goes for a server that was given a whole message and
+did not say whether it took it: once, and no third time, for it may have arrived.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from datetime import date, datetime, timedelta
 from hashlib import sha256
 from typing import Any
 
+from ...base.errors import Unavailable
 from ...base.standing import Role
 from ...base.text import Lang, T
 from ...kinds.mail import letter
@@ -34,6 +36,15 @@ ODD_ADDRESS = T(
     "アドレスに、メールサーバーで扱えない文字があります。",
 )
 TOO_LATE = T("Not sent within {n} days.", "{n}日以内に送信できませんでした。")
+UNSURE = T(
+    "The server got the whole message and did not answer, so it may have taken it.",
+    "本文の送信後にサーバーの応答がなく、受け付けられたか確認できませんでした。",
+)
+UNKNOWN = T(
+    "Twice the server did not answer after the whole message. It may have arrived, so it is not"
+    " sent a third time.",
+    "送信後の応答が2回ともありませんでした。届いている可能性があるため、再送しません。",
+)
 GIVEN_UP = T(
     "Reminders by mail could not be sent for {n} days and were given up. See the mail settings.",
     "メール通知を{n}日間送信できなかったため、送信を断念しました。"
@@ -55,6 +66,10 @@ class Letter:
     body: str
     token: str
     lang: Lang
+
+
+class Unsure(Unavailable):
+    """The server has the whole message, and did not say what it made of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +116,20 @@ def settle(work: Work, id: int, rejection: Rejection | None) -> None:
         _tell_refused(work, Person.get_by_id(it.person_id))
     else:
         release(work, id, rejection.why)
+
+
+def doubt(work: Work, id: int, why: T) -> None:
+    """Nobody knows whether the server took it: it is tried once more, and no second time."""
+    it = work.get(OutMail, id)
+    if it.state != MailState.WAITING:
+        return
+    if it.error_ja != UNSURE.ja:
+        release(work, id, UNSURE)
+    else:
+        _give_up(work, it, UNKNOWN)
+        work.mailed(it.person_id, it.upto)
+        if (server := setting()) is not None:
+            work.tell(_managers(work), UNSURE, server, "soon", f"mail/unsure/{work.today}")
 
 
 def release(work: Work, id: int, why: T) -> None:

@@ -26,19 +26,22 @@ from ...base.text import T
 from ...kinds.mail.mail import Server
 from ...kinds.mail.words import Security
 from . import troubles
-from .queue import Letter, Rejection
+from .queue import Letter, Rejection, Unsure
 
 PERMANENT = re.compile(rb"5\.([0-9])\.[0-9]+")  # RFC 3463
+DOTTED = re.compile(rb"^\.", re.MULTILINE)
 MYSELF = "[127.0.0.1]"  # in place of this computer's name, which is nobody's business
 WIRE = SMTP.clone(cte_type="7bit")
 
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """Seconds for one answer, and for one message or the greeting as a whole."""
+    """Seconds for one answer, for the answer to a whole message, which may be looked through for
+    viruses first, and for one message or the greeting as a whole."""
 
     answer: float = 20
-    whole: float = 60
+    taking: float = 120
+    whole: float = 180
 
 
 class Line:
@@ -54,6 +57,7 @@ class Line:
         self._server, self._pace = server, pace
         self._context = context or ssl.create_default_context()
         self._ran_out = False
+        self._told = False  # the whole message, and not answered yet
         self._client = self._dial()
         try:
             with self._limited():
@@ -77,22 +81,34 @@ class Line:
         self._client.close()
 
     def send(self, letter: Letter) -> Rejection | None:
-        """None: the server has taken it over. Raises Unavailable where it cannot be known."""
+        """None: the server has taken it over. Raises Unavailable where it has not; Unsure where it
+        got everything and did not say."""
         text = written(self._server, letter).as_bytes(policy=WIRE)
         with self._limited():
             self._sender()
             code, said = self._client.rcpt(letter.address)
             if code not in (250, 251):
                 return self._rejected(troubles.RECIPIENT, code, said)
-            try:
-                code, said = self._client.data(text)
-            except smtplib.SMTPDataError as refused:  # before its text, by an answer to DATA
-                code, said = refused.smtp_code, bytes(refused.smtp_error)  # type: ignore[arg-type]
+            code, said = self._client.docmd("DATA")
+            if code == 354:
+                code, said = self._text(text)
             if code != 250:
                 return self._rejected(troubles.CONTENT, code, said)
         return None
 
     # ---- inside
+
+    def _text(self, text: bytes) -> tuple[int, bytes]:
+        """The whole message; lines that begin with a dot get another (RFC 5321, 4.5.2)."""
+        client = self._client
+        client.send(DOTTED.sub(b"..", text) + b".\r\n")
+        sock: Any = client.sock
+        sock.settimeout(self._pace.taking)
+        self._told = True
+        code, said = client.getreply()
+        sock.settimeout(self._pace.answer)
+        self._told = code == -1  # no answer at all: a line that makes no sense
+        return code, said
 
     def _dial(self) -> smtplib.SMTP:
         """Not connected yet, so that the clock can already cut whatever it does."""
@@ -133,8 +149,10 @@ class Line:
         raise Unavailable(words.fill(code=code))
 
     def _rejected(self, words: T, code: int, said: bytes) -> Rejection:
-        if code in (-1, 421):
-            raise Unavailable(troubles.CUT if code == -1 else troubles.BUSY.fill(code=code))
+        if code == -1:
+            raise (Unsure if self._told else Unavailable)(troubles.CUT)
+        if code == 421:
+            raise Unavailable(troubles.BUSY.fill(code=code))
         if code in (530, 535):
             raise Unavailable(troubles.LOGIN_NEEDED)
         with suppress(smtplib.SMTPServerDisconnected):
@@ -151,9 +169,10 @@ class Line:
             yield
         except (smtplib.SMTPException, OSError, UnicodeError) as problem:
             told = troubles.SILENT if self._ran_out else troubles.told(problem)
-            raise Unavailable(told) from problem
+            raise (Unsure if self._told else Unavailable)(told) from problem
         finally:
             clock.cancel()
+            self._told = False
 
     def _cut(self) -> None:
         self._ran_out = True

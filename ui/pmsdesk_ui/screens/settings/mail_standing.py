@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pmsdesk.base.days import shown_date, table_date
 from pmsdesk.base.text import T
-from pmsdesk.services.mail import overview, queue
+from pmsdesk.services.mail import origin, overview, queue
 from pmsdesk.services.mail.overview import MailLine, MailOverview
 
 from ... import look
@@ -35,6 +35,7 @@ class MailStanding(QWidget):
         self.line = Prose("")
         self.trouble = Banner()
         self.trouble.away.hide()
+        self.held = Banner()
         self.again = button(say(words.TRY_NOW), self.try_now, icon="refresh", name="try-now")
         self.table = SortedTable(
             [
@@ -50,7 +51,7 @@ class MailStanding(QWidget):
         nothing = EmptyState("mail", say(words.NO_MAILS), say(words.NO_MAILS_ABOUT))
         self.list = Listing(self.table, nothing)
         standing = Card(say(words.STANDING))
-        for part in (self.line, self.trouble, Flowing(self.again), self.list):
+        for part in (self.held, self.line, self.trouble, Flowing(self.again), self.list):
             standing.add(part)
         self.silent = Card(say(words.SILENT.fill(n=0)))
         self.silent_about = Prose("", "muted")
@@ -72,7 +73,25 @@ class MailStanding(QWidget):
             self._show(self.found)
 
     def reload(self) -> None:
-        self.page.read(overview.overview, done=self._show)
+        self.page.read(overview.overview, self._here(), done=self._show)
+
+    def _here(self) -> str:
+        seat = self.session.seated
+        return seat.workspace.imprint if seat else ""
+
+    def send_from_here(self) -> None:
+        """After asking: two copies that both send would tell everybody everything twice."""
+        if self.session.ask.confirm(
+            self, words.FROM_HERE_TITLE, words.FROM_HERE_ABOUT, do=words.FROM_HERE
+        ):
+            self.page.do(origin.send_from, self._here(), saved=None, done=self._from_here)
+        else:
+            self.reload()  # the press has taken the banner away
+
+    def _from_here(self, dropped: int) -> None:
+        self.session.tell(words.FROM_HERE_DONE.fill(n=dropped))
+        self.reload()
+        self.session.mail_asked.emit()
 
     def try_now(self) -> None:
         self.page.do(
@@ -82,13 +101,20 @@ class MailStanding(QWidget):
     def _show(self, found: MailOverview) -> None:
         self.found = found
         self.line.put(self._sentence(found))
+        if found.held:
+            say = self.page.say
+            text, act = say(words.HELD), say(words.FROM_HERE)
+            self.held.say(text, "late", act, self.send_from_here)
+            self.held.away.hide()
+        else:
+            self.held.hide()
         if found.error is not None:
             why = words.LAST_TROUBLE.fill(why=found.error)
             self.trouble.say(self.page.say(why), "soon")
             self.trouble.away.hide()
         else:
             self.trouble.hide()
-        self.again.setEnabled(bool(found.waiting) and self.on)
+        self.again.setEnabled(bool(found.waiting) and self.on and not found.held)
         rows = [self._row(it) for it in found.lines]
         self.list.set_rows(rows)
         self.table.fill(rows)

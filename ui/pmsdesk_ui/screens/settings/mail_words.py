@@ -46,6 +46,23 @@ NOT_KEPT = T(
     "設定を保存しましたが、資格情報ストアにパスワードを保存できませんでした。"
     "サインアウトまで覚えておきます。",
 )
+HELD = T(
+    "This workspace was restored, copied or moved. Reminders are held, so that nobody gets them"
+    " twice.",
+    "このワークスペースは復元・コピー・移動されたものです。"
+    "二重に届かないよう、メール通知を保留しています。",
+)
+FROM_HERE = T("Send from here", "ここから送信する")
+FROM_HERE_TITLE = T("Send reminders from this workspace?", "このワークスペースから送信しますか。")
+FROM_HERE_ABOUT = T(
+    "Only one copy should send. What waits from before, and has likely been sent, is dropped.",
+    "送信するワークスペースは1つだけにしてください。"
+    "以前から待っていたもの（送信済みの可能性があるもの）は送信しません。",
+)
+FROM_HERE_DONE = T(
+    "Reminders leave from here. Dropped: {n}.",
+    "ここから送信します。送信しないもの：{n}件",
+)
 STANDING = T("How it stands", "送信状況")
 OFF = T("Reminders by mail are off.", "メール通知はオフです。")
 WAITING = T("{n} waiting since {day}", "送信待ち{n}件（{day}から）")
