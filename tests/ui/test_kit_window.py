@@ -14,7 +14,7 @@ from pmsdesk.base.text import T
 from pmsdesk_ui import icons, look
 from pmsdesk_ui.kit.screen import Screen
 from pmsdesk_ui.main_window import MainWindow
-from pmsdesk_ui.navigation import Page
+from pmsdesk_ui.navigation import Page, second_line
 from pmsdesk_ui.tones import DARK, LIGHT, Ink, Tones
 
 
@@ -176,6 +176,30 @@ def test_no_word_of_the_shell_is_cut(qtbot, window, kit_session, lang, width):
     for words in window.bar.findChildren(QLabel):
         if words.isVisible() and words.text():
             assert words.width() >= words.sizeHint().width() - 1, words.text()
+
+
+@pytest.mark.parametrize(
+    ("name", "first"),
+    [
+        ("みどり商事", ""),
+        ("株式会社みほんクラウド", "株式会社"),
+        ("みほんクラウド株式会社", "みほんクラウド"),
+        ("Mihon Cloud, Inc.", "Mihon"),
+        ("みほんシステムサービス", "みほんシステムサ"),
+    ],
+)
+def test_a_long_company_name_takes_a_second_line_where_it_may(name, first):
+    at = second_line(name, lambda part: len(part) <= 8)
+    assert name[:at] == first
+
+
+def test_the_whole_company_name_can_be_read_in_the_rail(window):
+    rail = window.rail
+    window.session.company = "株式会社みほんシステムサービスホールディングス東日本"
+    for narrow, low in ((False, False), (False, True), (True, False)):
+        rail.narrow(narrow, low)
+        assert rail.company.text().count("\n") == (not narrow and not low)
+    assert rail.company.toolTip()
 
 
 def test_the_rail_keeps_only_icons_in_a_narrow_window(window):

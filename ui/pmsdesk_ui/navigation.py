@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from .session import Session
 
 NARROW_WIDTH, LEAST, MOST = 60, 192, 256
+FORMS = re.compile("(株式|有限|合同|合資|合名)会社|(一般|公益)?(社団|財団)法人|(学校|医療)法人")
 HIGH, LOW = 40, 28  # pixels of a page's place in the rail
 
 
@@ -71,6 +73,22 @@ class Trail:
         return 0 <= self.at + by < len(self.places)
 
 
+def second_line(name: str, fits: Callable[[str], bool]) -> int:
+    """Where a name that is too long for one line takes its second; 0 for nowhere.
+
+    Between “株式会社” and the rest, or at a blank, before anywhere else.
+    """
+    if fits(name):
+        return 0
+    form = FORMS.search(name)
+    for at in (form.end(), form.start()) if form else ():
+        if 0 < at < len(name) and fits(name[:at]) and fits(name[at:]):
+            return at
+    end = next((n for n in range(len(name), 0, -1) if fits(name[:n])), 0)
+    blank = name.rfind(" ", 0, end + 1)
+    return blank if blank > 0 else end
+
+
 class Rail(QFrame):
     """Icon and word for each page; only icons where the window is narrow."""
 
@@ -119,6 +137,7 @@ class Rail(QFrame):
         names.addWidget(self.year)
         line = row(mark, names)
         line.setContentsMargins(6, 0, 0, 12)
+        self.company.setAccessibleName(self.session.company)
         self.company.setToolTip(f"{self.session.company}\n{self.session.workspace}".strip())
         self.box.addLayout(line)
 
@@ -146,7 +165,8 @@ class Rail(QFrame):
         """Only icons, where the window is narrow; closer together, where it is low."""
         whole = NARROW_WIDTH if yes else self._wide()
         self.setFixedWidth(whole)
-        self.company.setText(self._cut(self.session.company or "PMS Desk", whole - 64))
+        name = self.session.company or "PMS Desk"
+        self.company.setText(self._cut(name, whole - 64, 1 if low else 2))
         self.company.setHidden(yes)
         self.year.setHidden(yes or not self.session.fiscal_year)
         styles = Qt.ToolButtonStyle
@@ -156,10 +176,14 @@ class Rail(QFrame):
             press.setToolButtonStyle(style)
             press.setFixedSize(width, LOW if low else HIGH)
 
-    def _cut(self, name: str, room: int) -> str:
-        """A long company name ends in an ellipsis; the tool tip has it whole."""
+    def _cut(self, name: str, room: int, lines: int) -> str:
+        """A long company name takes two lines, and ends in an ellipsis where those are not enough;
+        the tool tip has it whole."""
         measure = QFontMetrics(self.company.font())
-        return measure.elidedText(name, Qt.TextElideMode.ElideRight, room)
+        first = ""
+        if lines > 1 and (at := second_line(name, lambda n: measure.horizontalAdvance(n) <= room)):
+            first, name = f"{name[:at].strip()}\n", name[at:].strip()
+        return first + measure.elidedText(name, Qt.TextElideMode.ElideRight, room)
 
     def _wide(self) -> int:
         """As wide as the longest word needs."""

@@ -44,6 +44,11 @@ MAIL = Story(
         ),
         at(3, "10:00", HEAD, Course.act, prevention=ADDRESSES),
         at(16, "10:40", MANAGER, Course.draft),
+        at(
+            16, "11:00", MANAGER, Course.write,
+            done="一斉の案内は配信サービスに限ることを、営業部門の全員に周知した。",
+            to_principals="38人全員に、おわびと削除の依頼をメール（BCC）で送った。",
+        ),
         at(16, "11:30", MANAGER, Course.send, number="見本-審-0018", **FINAL),
         at(
             20, "10:00", MANAGER, Course.prevent,
@@ -92,6 +97,11 @@ ENCLOSURE = Story(
             publication_reason="対象の2人に直接説明し、書類を回収したため。",
         ),
         at(20, "10:10", SECRETARY, Course.draft),
+        at(
+            20, "10:30", SECRETARY, Course.write,
+            done="手書きであて名を書く封入を止め、届いた窓付き封筒に切り替えた。",
+            to_principals="2人のお客さまに電話と訪問でおわびし、書類を引き取った。",
+        ),
         at(20, "11:00", SECRETARY, Course.send, number="見本-審-0033", **FINAL),
         at(
             24, "10:00", MANAGER, Course.prevent,
@@ -151,6 +161,11 @@ PHONE = Story(
             publication_reason="高度な暗号化により、本人の権利利益が害されるおそれがないため。",
         ),
         at(15, "10:00", MANAGER, Course.draft),
+        at(
+            15, "10:15", MANAGER, Course.write,
+            done="紛失したときの連絡先を、すべての端末のロック画面に表示した。",
+            to_principals="高度に暗号化されており、通知は要しないと判定した。",
+        ),
         at(15, "10:30", MANAGER, Course.send, number="見本-審-0041", **FINAL),
         at(
             18, "10:00", MANAGER, Course.prevent,
@@ -199,6 +214,11 @@ FAX = Story(
             publication_reason="本人に直接説明し、了解を得たため。",
         ),
         at(13, "10:00", SECRETARY, Course.draft),
+        at(
+            13, "10:15", SECRETARY, Course.write,
+            done="個人あての書類のFAXを止め、郵送に切り替えた。",
+            to_principals="本人に電話で説明しておわびし、了解を得た。",
+        ),
         at(13, "10:30", SECRETARY, Course.send, number="見本-審-0056", **FINAL),
         at(15, "11:00", MANAGER, Course.prevent, root_cause="FAXの番号を毎回手で入力していた。"),
         at(
@@ -243,6 +263,11 @@ SETTING = Story(
             publication_reason="閲覧した人が特定でき、削除を確認したため。",
         ),
         at(21, "10:00", MANAGER, Course.draft),
+        at(
+            21, "10:20", MANAGER, Course.write,
+            done="期限のない公開リンクを一覧にし、使っていないものをすべて止めた。",
+            to_principals="閲覧した2件が共同で運営した会社の担当者であり、削除を確認したため、個別の通知は行わなかった。",
+        ),
         at(21, "10:45", MANAGER, Course.send, number="見本-審-0104", **FINAL),
         at(
             26, "10:00", MANAGER, Course.prevent,
