@@ -158,6 +158,13 @@ def listed(work: Work, text: str = "", withdrawn: bool = False) -> list[PledgeRo
     ]
 
 
+def sheets(work: Work, pledge: int) -> list[Evidence]:
+    """The signed sheets kept with a pledge."""
+    it = work.get(Pledge, pledge)
+    mine = (Evidence.kind == Pledge.__name__) & (Evidence.record == it.id)
+    return list(Evidence.select().where(mine, Evidence.taken_back_on.is_null()))
+
+
 def _pledge(
     work: Work, kind: str, signed_on: date | None, person: int | None, remark: str
 ) -> Pledge:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
 from pmsdesk.base.days import table_date
@@ -13,10 +13,12 @@ from pmsdesk.base.text import T
 from pmsdesk.kinds.organization.person import Employment
 from pmsdesk.kinds.training.words import PledgeKind
 from pmsdesk.services import evidence
+from pmsdesk.services.inspection import sheet
 from pmsdesk.services.training import pledges
 
 from ... import words as shared
-from ...evidence.attaching import Attaching, Place
+from ...evidence.attaching import Place
+from ...evidence.box import EvidenceBox
 from ...kit.basics import button, row
 from ...kit.dates import DateEdit
 from ...kit.dialogs import Dialog
@@ -28,6 +30,7 @@ from . import register_words as listed
 from . import words
 
 if TYPE_CHECKING:
+    from pmsdesk.kinds.evidence import Evidence
     from pmsdesk.services.training.pledges import Leaver, PledgeRow, Standing
 
 FIRST = 5  # names said in the dialog
@@ -81,12 +84,13 @@ class PledgeDialog(FormDialog):
 
 
 class RecordDialog(Dialog):
-    """A pledge on record, its signed sheet, and taking it back."""
+    """A pledge on record, its signed sheets, and taking it back."""
 
     def __init__(self, page: Screen, it: PledgeRow, may: bool) -> None:
         title = T(f"{it.kind}: {it.name}", f"{it.kind.ja}：{it.name}")
-        super().__init__(page.window(), page.session.lang, title, do=shared.CLOSE, width=520)
+        super().__init__(page.window(), page.session.lang, title, do=shared.CLOSE, width=560)
         self.page, self.it = page, it
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.no.hide()
         say = page.say
         facts = Facts(110)
@@ -94,24 +98,39 @@ class RecordDialog(Dialog):
             (say(shared.DEPARTMENT), it.department),
             (say(listed.P_SIGNED_ON), table_date(it.signed_on)),
             (say(listed.P_REMARK), it.remark),
-            (say(listed.P_FILES), str(it.files or "")),
         ]
         if it.withdrawn_on:
             said = f"{table_date(it.withdrawn_on)}　{it.withdrawn_reason}"
             pairs.append((say(listed.P_WITHDRAWN), said))
         facts.put(pairs)
         self.body.addWidget(facts)
-        if may and it.withdrawn_on is None:
-            attach = button(say(listed.P_ATTACH), self.attach, icon="attach", name="attach-pledge")
+        self.files = EvidenceBox(page.session, title=listed.P_SHEETS)
+        self.body.addWidget(self.files)
+        self.open_ = may and it.withdrawn_on is None
+        if self.open_:
             back = button(say(listed.P_WITHDRAW), self.withdraw, kind="danger", name="withdraw")
-            self.body.addLayout(row(attach, back, 1))
+            self.body.addLayout(row(1, back))
+        page.runner.changed.connect(self._changed)
+        self.reload()
 
-    def attach(self) -> None:
-        paths = self.page.session.ask.open_files(self, listed.P_ATTACH)
-        attaching = Attaching(self.page.session.runner, self.lang, self.page)
-        attaching.refused.connect(lambda _place, _name, problem: self.page.refuse(problem))
-        attaching.add(Place(partial(evidence.attach_to_pledge), (self.it.key[0],)), paths)
-        self.accept()
+    def reload(self) -> None:
+        self.page.runner.read(self, pledges.sheets, self.it.key[0], done=self.show_files)
+
+    def show_files(self, found: list[Evidence]) -> None:
+        place = Place(evidence.attach_to_pledge, (self.it.key[0],)) if self.open_ else None
+        self.files.show_files([sheet.file(it) for it in found], place)
+
+    def _changed(self, changes: frozenset[tuple[str, int]]) -> None:
+        if any(kind == "Evidence" for kind, _ in changes):
+            self.reload()
+
+    def reject(self) -> None:
+        if self.files.attaching.settle():
+            super().reject()
+
+    def accept(self) -> None:
+        if self.files.attaching.settle():
+            super().accept()
 
     def withdraw(self) -> None:
         title = listed.P_WITHDRAW_TITLE.fill(name=self.it.name)

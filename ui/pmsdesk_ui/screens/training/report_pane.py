@@ -136,6 +136,10 @@ class ReportPane(QWidget):
     def _evaluation(self, dossier: Dossier, typed: dict[str, Any]) -> None:
         say, facts = self.say, dossier.facts
         card = Card(say(words.EVALUATION))
+        if dossier.state == State.DONE and facts["return_reason"]:
+            line = row(Pill(say(words.RETURNED), "soon", "dot"), Prose(facts["return_reason"]))
+            line.setStretch(1, 1)
+            card.add(line)
         if dossier.may_write >= set(WRITTEN):
             card.add(Prose(say(words.EVALUATION_ABOUT), "small"))
             self.form = Form(self.session.lang)

@@ -56,6 +56,7 @@ class TrainingView(Part):
         super().__init__()
         self.page, self.session, self.say = page, page.session, page.session.say
         self.training = 0
+        self.wanted = ""  # the tab somebody came here for
         self.dossier: Dossier | None = None
         self.deeds = Deeds(self)
         self.overview = OverviewPane(page)
@@ -117,6 +118,7 @@ class TrainingView(Part):
             self.audience.bar.reset()
             self.tabs.setCurrentIndex(0)
         self.page.set_title(self.dossier.no if self.dossier else "", words.TITLE, self._up)
+        self.wanted = tab
         if tab:
             self.turn(tab)
         self.reload()
@@ -132,7 +134,7 @@ class TrainingView(Part):
         self.page.set_title(dossier.no, words.TITLE, self._up)
         self._show_top(dossier)
         self.head.put(dossier, next_step(dossier))
-        if first and dossier.state not in TO_START and self.tab == "plan":
+        if first and dossier.state not in TO_START and not self.wanted:
             self.turn("audience")
         self._show_tab()
         if first and self.isVisible():
@@ -186,7 +188,8 @@ class TrainingView(Part):
             return
         menu = QMenu(self)
         for move in moves:
-            menu.addAction(self.say(move.label), partial(self.deeds.take, move))
+            entry = menu.addAction(self.say(move.label), partial(self.deeds.take, move))
+            entry.setObjectName(f"take-{move.name}")
         press = tool("more", self.say(words.MORE), None, name="more-menu")
         press.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         press.setMenu(menu)

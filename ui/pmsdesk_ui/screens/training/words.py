@@ -243,6 +243,7 @@ EVALUATION_ABOUT = T(
 SAVE = T("Save", "保存")
 BLOCKED = T("Before it can be closed:", "完了にするには、次のことが必要です。")
 LEFT = T("Open", "未了")
+RETURNED = T("Returned", "差戻し")
 READY = T("Everybody is accounted for.", "対象者全員の受講が確認できています。")
 NOTHING_TO_REPORT = T(
     "The report is written once it was held.", "実施後に、ここで報告を作成します。"
