@@ -25,6 +25,7 @@ CELLS = {
     "reads": "what people look at in 1,000,000 answers, and long tables",
     "finding": "search, with a scan as its oracle",
     "papers": "a report of 300 pages, its memory, its line breaks",
+    "annual": "the year in one report: 24 months of up to 1,000 people, time and memory",
     "workbook": "50,000 rows as an Excel workbook",
     "growth": "ten times the departments",
     "auditing": "a work paper of 500 lines, audits of 60 departments",

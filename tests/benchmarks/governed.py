@@ -26,11 +26,11 @@ PEOPLE = 1_000
 GRADES = ("minor", "observation", "minor", "good", "major")
 
 
-def fill(work: Work, years: tuple[int, ...]) -> None:
-    """A thousand people on the roster; each year a training of all and an audit of every
-    department with a finding, a review and a plan."""
+def fill(work: Work, years: tuple[int, ...], people_in_all: int = PEOPLE) -> None:
+    """So many people on the roster; each year a training of all and an audit of every department
+    with a finding, a review and a plan."""
     where = list(Department.select().order_by(Department.id))
-    more = PEOPLE - Person.select().count()
+    more = people_in_all - Person.select().count()
     work.add_all(
         [
             Person(staff_no=f"P{n:05d}", name=f"社員 {n}号", department=where[n % len(where)])
