@@ -51,13 +51,12 @@ class FindingsPart(QWidget):
         say = self.say
         self.table = DataTable(
             [
-                Column("no", say(words.NO), 148, muted=True, sorts=False),
+                Column("no", say(words.NO), 136, muted=True, sorts=False),
                 Column("grade", say(words.CLASS), 148, "pill", sorts=False),
-                Column("department", say(shared.DEPARTMENT), 128, sorts=False),
+                Column("department", say(shared.DEPARTMENT), 112, sorts=False),
                 Column("title", say(words.SUBJECT), bold=True, sorts=False),
-                Column("measure", say(words.MEASURE), 156, "pill", sorts=False),
-                Column("due", say(words.DUE), 104, sorts=False),
-                Column("done", say(words.DONE_ON), 104, sorts=False),
+                Column("measure", say(words.MEASURE), 124, "pill", sorts=False),
+                Column("due", say(words.DUE), 156, sorts=False),
             ],
             say(words.MEASURES),
             lines=2,
@@ -108,13 +107,17 @@ class FindingsPart(QWidget):
             ink = "na"
         answer = say(it.answer)
         cells = (
-            it.no, say(it.grade.label), say(it.department), it.title, answer, day(it.due_on),
-            day(it.done_on),
+            it.no, say(it.grade.label), say(it.department), it.title, answer, self._days(it),
         )  # fmt: skip
         inks = {"grade": GRADE_INKS[it.grade], "measure": ink}
         if it.late:
             inks["due"] = "late"
         return Row(it.finding, cells, inks)
+
+    def _days(self, it: MeasureRow) -> str:
+        """By when, and below it when it was done."""
+        done = self.say(words.DONE_ON.fill(day=day(it.done_on))) if it.done_on else ""
+        return "\n".join(part for part in (day(it.due_on), done) if part)
 
     def _follow(self, key: object) -> None:
         """To its corrective action, else to its audit."""

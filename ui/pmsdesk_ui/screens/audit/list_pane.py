@@ -18,7 +18,7 @@ from ...kit.table_model import Column, Row
 from ...session import Session
 from ..office.pane import Pane
 from . import words
-from .signs import AUDIT_INKS, days
+from .signs import AUDIT_INKS, short_days
 
 
 class AuditList(Pane):
@@ -88,8 +88,8 @@ def audit_table(session: Session) -> DataTable:
         [
             Column("no", say(words.NO), 132, muted=True, sorts=False),
             Column("title", say(words.WHAT), bold=True, sorts=False),
-            Column("auditors", say(words.AUDITORS), 200, sorts=False),
-            Column("planned", say(words.PLANNED), 124, sorts=False),
+            Column("auditors", say(words.AUDITORS), 150, sorts=False),
+            Column("planned", say(words.PLANNED), 150, sorts=False),
             Column("answered", say(words.PROGRESS), 84, right=True, sorts=False),
             Column("findings", say(words.FINDINGS), 72, right=True, sorts=False),
             Column("state", say(shared.STATE), 116, "pill", sorts=False),
@@ -103,7 +103,7 @@ def audit_table(session: Session) -> DataTable:
 
 def audit_row(session: Session, it: AuditRow) -> Row:
     say = session.say
-    planned = say(days(it.planned_on, it.planned_to))
+    planned = say(short_days(it.planned_on, it.planned_to))
     if it.late:
         planned = f"{planned}\n{say(words.LATE)}"
     elif it.moved:

@@ -80,5 +80,12 @@ def days(first: date, last: date) -> T | str:
     return words.SPAN.fill(first=day(first), last=day(last))
 
 
+def short_days(first: date, last: date) -> T | str:
+    """As days(), the year said once where it is the same."""
+    if first == last or first.year != last.year:
+        return days(first, last)
+    return words.SPAN.fill(first=day(first), last=f"{last:%m/%d}")
+
+
 def signed(name: str, on: date | None) -> str:
     return f"{name}　{day(on)}".strip() if name else ""

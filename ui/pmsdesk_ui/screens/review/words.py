@@ -106,15 +106,15 @@ ASSESS_HINT = T(
 )
 HINTS = {  # what the program cannot count
     Topic.COMPLAINTS: T(
-        "How many complaints and requests came in, and how they were answered",
+        "How many came in, and how they were answered",
         "苦情・請求の受付件数と対応状況、必要な改善",
     ),
     Topic.LAW: T(
-        "What changed in laws, norms, society and technology, and what that asks of us",
+        "What changed in law, society, technology; what it asks of us",
         "法令・規範・社会情勢・技術の変化と、自社への影響",
     ),
     Topic.CONTRACTORS: T(
-        "How many contractors were evaluated again, and what was found",
+        "How many were evaluated again, and what was found",
         "委託先の再評価の実施状況と、その結果",
     ),
 }
@@ -149,7 +149,7 @@ PUT_OFF_TITLE = T("A later date for {no}", "{no}の期限を変更する")
 PUT_OFF_ABOUT = T("The first date stays to be seen.", "当初の期限も記録に残ります。")
 HAND_OVER = T("Hand over…", "担当者を変更…")
 HAND_OVER_TITLE = T("Hand {no} over", "{no}の担当者を変更する")
-FIRST_DUE = T("{day} at first", "当初 {day}")
+FIRST_DUE = T("was {day}", "当初 {day}")
 LATE = T("Late", "期限超過")
 DONE_LATE = T("Done late", "期限後に実施")
 DONE_ON = T("Done on", "実施日")
