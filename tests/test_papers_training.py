@@ -1,9 +1,10 @@
 """The papers of training say what is on record, and nobody prints what is not theirs to read."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
+from io import BytesIO
 
 import pytest
-from papers import squeezed
+from papers import body, squeezed
 from printed import print_it
 from settled import person
 from trainings import (
@@ -22,9 +23,11 @@ from trainings import (
 )
 
 from pmsdesk.base.errors import Refused
+from pmsdesk.base.text import T
 from pmsdesk.kinds import Person
 from pmsdesk.kinds.training.course_file import kept
 from pmsdesk.kinds.training.words import REQUIRED
+from pmsdesk.reports.paper import Front, Paper
 from pmsdesk.services import papers, printable
 from pmsdesk.services.training import pledges, trainings
 
@@ -153,6 +156,30 @@ def test_a_certificate_says_who_completed_what_and_when(desk, trainer, running, 
     title = "全従業者教育" if lang == "ja" else "Training of everybody"
     assert page.says("佐藤 健", title, "2026-05-01", "100", f"{running.no}-0002")
     assert page.count == 1
+
+
+@BOTH
+@pytest.mark.parametrize("name", ["training_test", "training_answers"])
+def test_no_question_is_parted_between_two_pages(desk, trainer, running, name, lang):
+    sheet = paper(desk, trainer, name, lang, running)
+    pages = [squeezed(page) for page in sheet.pages]
+    assert len(pages) > 1
+    for question in kept(running.course.source).questions:
+        said = [question.text, *(choice.text for choice in question.choices)]
+        here = [all(squeezed(text.into(lang)) in page for text in said) for page in pages]
+        assert here.count(True) == 1, question.id
+
+
+def test_choices_longer_than_a_page_are_printed_whole():
+    out = BytesIO()
+    front = Front(
+        title=T("Test", "テスト"), company="", printed_at=datetime(2026, 5, 1, tzinfo=UTC)
+    )
+    items = [("□", f"《{n}》" + "長い選択肢。" * 20) for n in range(60)]
+    with Paper(out, front, "ja") as made:
+        made.listing("問い", items, "解説")
+    text = body(out.getvalue())
+    assert made.pages > 2 and all(f"《{n}》" in text for n in range(60)) and "解説" in text
 
 
 def test_there_is_no_certificate_before_the_test_is_passed(desk, running):

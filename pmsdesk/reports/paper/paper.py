@@ -101,6 +101,12 @@ class Paper:
         type_ = SMALL if small else BODY.but(bold=bold)
         writing.draw_paragraph(self._flow, say(text, self.lang), type_, align)
 
+    def listing(self, text: str, items: Sequence[tuple[str, str]], after: str = "") -> None:
+        """A text with marked items below it, and small print: kept on one page."""
+        lang = self.lang
+        marked = [(mark, say(item, lang)) for mark, item in items]
+        writing.draw_listing(self._flow, say(text, lang), marked, say(after, lang))
+
     def facts(self, pairs: Sequence[tuple[str, Cell]], across: Literal[1, 2] = 1) -> None:
         """Labels and values, in one or two pairs of columns."""
         writing.draw_facts(self._flow, pairs, across)

@@ -6,7 +6,21 @@ from ...base.text import T
 from .cells import Align, Cell, Column, Said, say
 from .flow import GAP, Flow
 from .laid import PAD_X
-from .look import ACCENT, BAD, BAND, BODY, CELL, HAIR, HEADINGS, MM, QUIET, WARN, Colour, Type
+from .look import (
+    ACCENT,
+    BAD,
+    BAND,
+    BODY,
+    CELL,
+    HAIR,
+    HEADINGS,
+    MM,
+    QUIET,
+    SMALL,
+    WARN,
+    Colour,
+    Type,
+)
 from .table import PLAIN, draw_table
 
 END = T("End of document", "以上")
@@ -18,6 +32,7 @@ _EDGES: dict[str, Colour] = {
     "quiet": QUIET,
 }
 _PAD = 7.0
+_INSET = 8.0  # of marked items below a text
 _KEEP = 2  # lines of a paragraph that are not left alone at the foot or the head of a page
 
 
@@ -53,6 +68,33 @@ def draw_paragraph(flow: Flow, text: str, type_: Type = BODY, align: Align = "le
         lines, gap = lines[count:], 0
         if lines:
             flow.turn()
+
+
+def draw_listing(flow: Flow, text: str, items: Sequence[tuple[str, str]], after: str = "") -> None:
+    """A text, marked items below it that hang by their marks, and small print: on one page where
+    a page holds them."""
+    ink, frame = flow.ink, flow.frame
+    inset = frame.left + _INSET
+    hang = inset + max((ink.width(mark, BODY) for mark, _ in items), default=0) + _PAD / 2
+    lines = [(frame.left, "", line, BODY) for line in ink.lines(text, BODY, frame.measure)]
+    for mark, item in items:
+        parts = ink.lines(item, BODY, frame.right - hang)
+        lines += [(hang, "" if at else mark, part, BODY) for at, part in enumerate(parts)]
+    small = ink.lines(after, SMALL, frame.measure) if after else []
+    lines += [(frame.left, "", line, SMALL) for line in small]
+    whole = sum(type_.leading for *_, type_ in lines)
+    gap = GAP
+    if whole <= frame.depth:
+        flow.place(whole, gap)
+        gap = 0
+    for x, mark, line, type_ in lines:
+        if gap or flow.y - type_.leading < frame.bottom:
+            flow.place(type_.leading, gap)
+            gap = 0
+        if mark:
+            ink.column(inset, flow.y, [mark], type_)
+        ink.column(x, flow.y, [line], type_)
+        flow.y -= type_.leading
 
 
 def _that_fit(room: float, wanted: int, type_: Type) -> int:

@@ -78,12 +78,11 @@ def draw(data: TestPaper, out: Out, lang: Lang, watch: Watch | None = None) -> i
             if question.several:
                 head += SEVERAL.into(lang)
             paper.heading(head, 3)
-            lines = [question.text.into(lang)]
-            for choice in question.choices:
-                box = "■" if data.answers and choice.right else "□"
-                lines.append(f"　{box} {choice.text.into(lang)}")
-            paper.paragraph("\n".join(lines))
-            if data.answers:
-                paper.paragraph(WHY.fill(why=question.why), small=True)
+            items = [
+                ("■" if data.answers and choice.right else "□", choice.text)
+                for choice in question.choices
+            ]
+            why = WHY.fill(why=question.why) if data.answers else ""
+            paper.listing(question.text, items, why)
         paper.ending()
     return paper.pages

@@ -32,7 +32,7 @@ class PledgeRow:
 
     key: Key
     person: int | None
-    name: str
+    name: T
     department: str
     kind: T
     signed_on: date
@@ -151,8 +151,9 @@ def listed(work: Work, text: str = "", withdrawn: bool = False) -> list[PledgeRo
     wanted = fold(text)
     rows = list(query.order_by(Pledge.signed_on.desc(), Pledge.id.desc()))
     files = _files([row.id for row in rows])
+    people = _english({row.person_id for row in rows})
     return [
-        _row(row, files.get(row.id, 0))
+        _row(row, files.get(row.id, 0), people)
         for row in rows
         if not wanted or wanted in fold(f"{row.person_name} {row.department_name} {row.remark}")
     ]
@@ -227,8 +228,16 @@ def _files(ids: list[int]) -> dict[int, int]:
     return count
 
 
-def _row(it: Pledge, files: int) -> PledgeRow:
+def _english(ids: set[int | None]) -> dict[int, str]:
+    """The English names of people, by id, where they have one."""
+    named = Person.select(Person.id, Person.name_en)
+    found = tuples(named.where(Person.id.in_([id for id in ids if id])))
+    return {id: name for id, name in found if name}
+
+
+def _row(it: Pledge, files: int, people: dict[int, str]) -> PledgeRow:
+    name = T(people.get(it.person_id or 0, it.person_name), it.person_name)
     return PledgeRow(
-        it.key, it.person_id, it.person_name, it.department_name, PledgeKind.of(it.kind).label,
+        it.key, it.person_id, name, it.department_name, PledgeKind.of(it.kind).label,
         it.signed_on, it.remark, files, it.withdrawn_on, it.withdrawn_reason,
     )  # fmt: skip

@@ -42,7 +42,7 @@ class PledgeDialog(FormDialog):
     def __init__(self, page: Screen, people: Sequence[Standing | Leaver]) -> None:
         say = page.say
         title = listed.P_ADD_N.fill(n=len(people)) if people else listed.P_BEYOND
-        names = "、".join(say(it.name) for it in people[:FIRST])
+        names = say(T(", ", "、")).join(say(it.name) for it in people[:FIRST])
         if len(people) > FIRST:
             names += " …"
         super().__init__(page, title, names, do=words.ENTER_PLEDGE, width=600)
@@ -87,7 +87,7 @@ class RecordDialog(Dialog):
     """A pledge on record, its signed sheets, and taking it back."""
 
     def __init__(self, page: Screen, it: PledgeRow, may: bool) -> None:
-        title = T(f"{it.kind}: {it.name}", f"{it.kind.ja}：{it.name}")
+        title = listed.K_TITLE.fill(role=it.kind, name=it.name)
         super().__init__(page.window(), page.session.lang, title, do=shared.CLOSE, width=560)
         self.page, self.it = page, it
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

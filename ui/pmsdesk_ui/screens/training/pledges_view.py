@@ -183,7 +183,7 @@ class PledgesView(Pane):
         if it.files:
             more.append(f"{say(listed.P_FILES)} {it.files}")
         cells = (
-            "", it.name, it.department, say(listed.P_WITHDRAWN if back else listed.P_SIGNED),
+            "", say(it.name), it.department, say(listed.P_WITHDRAWN if back else listed.P_SIGNED),
             table_date(it.signed_on), say(it.kind), "　".join(filter(None, more)),
         )  # fmt: skip
         return Row(("pledge", it.key[0]), cells, {"state": "na" if back else "done"})

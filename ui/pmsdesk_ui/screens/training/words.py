@@ -96,8 +96,8 @@ STEP_MISSED = T("Missed", "未実施")
 WARNINGS = T("To think of", "確認してください")
 SESSIONS = T("Sessions", "実施回")
 SESSIONS_ABOUT = T(
-    "Days on which it is held. For a class the sign-in sheet is printed for each of them.",
-    "実施する日を登録します。集合研修では、実施回ごとに受講者名簿（署名欄付き）を印刷できます。",
+    "Days on which it is held. For a class, print the sign-in sheet and have it signed.",
+    "実施する日を登録します。集合研修では、受講者名簿（署名欄付き）を印刷して署名を集められます。",
 )
 ADD_SESSION = T("Add a session", "実施回を追加")
 SESSION_N = T("Session {n}", "第{n}回")
