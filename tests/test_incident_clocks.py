@@ -151,6 +151,8 @@ def test_what_was_sent_when_and_under_which_number(desk, manager, clock, it):
     assert (line.state, line.ink) == ("answered", "done")
     assert (line.sent_on, line.number, line.late) == (date(2026, 4, 3), "R8-0123", False)
     assert "受付番号 R8-0123" in said(it)
+    entry = Entry.select().where(Entry.incident == it.id, Entry.text.contains("R8-0123")).get()
+    assert "個人情報保護委員会" in entry.text and "to PPC" in entry.text_en
     assert "ppc_preliminary" not in {each.sort for each in lines(desk, manager)}
     assert "ppc_preliminary" in {each.sort for each in lines(desk, manager, done=True)}
 

@@ -59,6 +59,16 @@ def test_proposed_texts_fill_only_what_is_empty(sit, it, desk, manager):
     assert now.overview and pane.items["overview"].text.text() == now.overview
 
 
+def test_texts_are_proposed_in_the_language_of_the_window(sit, it, desk, manager):
+    written(desk, manager, it, publication="not_published")
+    window = sit(manager, "en")
+    window.open(it, "papers")
+    window.press("begin-draft")
+    now = again(it)
+    assert "Known to us since:" in now.overview and "Mail" in now.overview
+    assert "Not published." in now.publishing
+
+
 def test_one_item_is_copied(sit, it, desk, manager):
     written(desk, manager, it, cause="宛先の確認が漏れていた。\n二人目の確認もなかった。")
     window = sit(manager)

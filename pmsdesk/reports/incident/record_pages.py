@@ -34,8 +34,10 @@ def draw_record(data: IncidentRecord, out: Out, lang: Lang, watch: Watch | None)
         page.part(words.TIMELINE)
         draw_timeline(paper, data.entries, lang)
         if not data.near_miss:
+            paper.keep(TABLE_ROOM)
             page.part(words.JUDGING)
             draw_judgements(paper, data, lang)
+            paper.keep(TABLE_ROOM)
             page.part(words.CLOCKS)
             draw_clocks(paper, data.clocks, lang)
             draw_sent(paper, data.submissions, lang)
@@ -48,6 +50,9 @@ def draw_record(data: IncidentRecord, out: Out, lang: Lang, watch: Watch | None)
         paper.ending()
 
     return draw_bound(body, out, data.front, lang, watch)
+
+
+TABLE_ROOM = 80  # millimetres a part finds whose table is not to be cut from its heading
 
 
 class _Page:

@@ -100,7 +100,7 @@ def draw_summary(data: AnnualReport, out: Out, lang: Lang, watch: Watch | None =
     from .top_page import draw_top
 
     with Paper(out, data.front, lang, watch=watch) as paper:
-        draw_top(paper, data, lang)
+        draw_top(paper, data, lang, chapters=False)
     return paper.pages
 
 

@@ -31,14 +31,13 @@ COMPANY_WIDE = T(
 )
 REMARKS = T("Chief auditor's remarks", "監査責任者の所見")
 ORDERS = T("Top management's instructions", "代表者の指示")
-BLANK = "\n\n\n\n\n"
-MOST = (
-    9  # matters, so that it stays one page; the chapters have everything  # room to write by hand
-)
+BLANK = "\n\n\n\n\n"  # room to write by hand
+MOST = 9  # matters, so that it stays one page; the chapters have everything
 WORDS = {"good": GOOD, "warn": LOOK, "bad": ACT}
 
 
-def draw_top(paper: Paper, data: AnnualReport, lang: Lang) -> None:
+def draw_top(paper: Paper, data: AnnualReport, lang: Lang, chapters: bool = True) -> None:
+    """`chapters`: where each part stands in the report, of which this may be the first page."""
     parts = parts_of(data, lang)
     points = list(tasks(parts))
     tone: Tone = "bad" if any(t == "bad" for _, _, t in points) else "warn" if points else "good"
@@ -48,17 +47,13 @@ def draw_top(paper: Paper, data: AnnualReport, lang: Lang) -> None:
         said.append(COMPANY_WIDE)
     paper.note("\n".join(words.into(lang) for words in said), title.into(lang), tone)
     paper.heading(PARTS, 2)
-    columns = [
-        Column(PART, width=38),
-        Column(FIGURES, weight=1),
-        Column(CHAPTER, width=17, align="centre"),
-        Column(STATE, width=30),
-    ]
+    where = [Column(CHAPTER, width=17, align="centre")] if chapters else []
+    columns = [Column(PART, width=38), Column(FIGURES, weight=1), *where, Column(STATE, width=30)]
     rows: list[Row] = [
         [
             Said(part.part.into(lang), bold=True),
             part.figures.into(lang),
-            part.chapter,
+            *([part.chapter] if chapters else []),
             Tag(WORDS[part.tone].into(lang), part.tone),
         ]
         for part in parts

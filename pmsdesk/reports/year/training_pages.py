@@ -84,12 +84,12 @@ def _list(paper: Paper, year: TrainingYear, lang: Lang) -> None:
     columns = [
         Column(NO, weight=1),
         Column(WHEN, width=26),
-        Column(T("Target", "対象"), width=15, align="right"),
-        Column(T("Attended", "受講"), width=20, align="right"),
-        Column(T("Rate", "受講率"), width=17, align="right"),
-        Column(AVERAGE, width=17, align="right"),
+        Column(T("Target", "対象"), width=14, align="right"),
+        Column(T("Attended", "受講"), width=19, align="right"),
+        Column(T("Rate", "受講率"), width=15, align="right"),
+        Column(AVERAGE, width=16, align="right"),
         Column(EXEMPT, width=16, align="right"),
-        Column(STATE, width=26),
+        Column(STATE, width=24),
     ]
     rows: list[Row] = [_row(row, lang) for row in year.rows]
     if len(rows) > 1:

@@ -37,8 +37,9 @@ def draft(work: Work, incident: int, document: str) -> Draft:
 def begin(work: Work, key: Key, lang: Lang = "ja") -> Incident:
     """Fill in the items that are still empty with what is known; nothing is overwritten.
 
-    `lang` is the language of the report, Japanese for Japanese authorities. Refused for those who
-    do not write the reports; Conflict where somebody else has changed the incident meanwhile.
+    `lang` is the language the program writes in, whatever language people typed in. Refused for
+    those who do not write the reports; Conflict where somebody else has changed the incident
+    meanwhile.
     """
     it = work.take(Incident, key)
     if not work.actor.holds(RESPONDERS, it.department_id):

@@ -217,13 +217,20 @@ def _note(work: Work, it: Incident, answered: list[Clock], sent: Submission) -> 
     words = SENT_NUMBER if sent.number else SENT
     filled = words.fill(
         document=Document.of(sent.document).label,
-        to=sent.destination,
+        to=_addressee(it, answered[0], sent.destination),
         labels=T("; ".join(labels), "、".join(label.ja for label in labels)),
         number=sent.number,
     )
     timeline.note(work, it, filled)
     if sent.open_items:
         timeline.note(work, it, LEFT_OPEN.fill(items=sent.open_items))
+
+
+def _addressee(it: Incident, clock: Clock, destination: str) -> T | str:
+    """In both languages where it is whom the rules name, else as somebody wrote it."""
+    rule = dated.kept_by(it).clock_named(clock.sort)
+    named = rule is not None and destination in (str(rule.to), rule.to.ja)
+    return rule.to if rule is not None and named else destination
 
 
 def _free(work: Work, it: Incident, clock: Clock, sent_on: date) -> None:

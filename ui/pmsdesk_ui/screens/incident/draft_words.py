@@ -12,7 +12,8 @@ ABOUT = T(
 DOCUMENT = T("Document", "文書")
 BEGIN = T("Propose texts", "下書きを作る")
 BEGIN_TIP = T(
-    "Fills the empty items from the facts; what is written stays.",
+    "Fills the empty items from the facts, in the language of this window; what is written stays."
+    " The authorities take reports in Japanese.",
     "空欄の項目に、登録済みの事実から文案を入れます。入力済みの内容は変わりません。",
 )
 BEGUN = T("Texts were proposed for the empty items.", "空欄の項目に文案を入れました。")

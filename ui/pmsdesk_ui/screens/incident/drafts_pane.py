@@ -236,7 +236,7 @@ class DraftsPane(QWidget):
     def begin(self) -> None:
         """Propose texts for the items that are still empty."""
         self.settle()
-        self.view.do(drafts.begin, self.key, saved=words.BEGUN, done=self._begun)
+        self.view.do(drafts.begin, self.key, self.session.lang, saved=words.BEGUN, done=self._begun)
 
     def _begun(self, incident: Any) -> None:
         self.key = incident.key
