@@ -1,4 +1,4 @@
-"""pmsdesk demo: a sample company with a history, its audit report beside it, and the window."""
+"""pmsdesk demo: a sample company with a history, its annual report beside it, and the window."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ SEED = T("another number gives another company", "数を変えると別の会社
 NO_WINDOW = T("do not open the window", "画面を開かない")
 BUILDING = T("Building the sample company…", "見本の会社を作成しています…")
 READY = T("The sample company is ready: {folder}", "見本の会社ができました: {folder}")
-REPORTED = T("Its audit report: {file}", "年間監査報告書: {file}")
+REPORTED = T("Its annual report: {file}", "年次報告書: {file}")
 SIGN_IN = T("Sign in as", "サインイン用のログイン名とパスワード")
 ELSEWHERE = T(
     "Where there is a display: pmsdesk --workspace {folder}",
@@ -77,7 +77,7 @@ def _usual_home() -> Path:
 
 
 def _report(built: Built, talk: Talk) -> Path:
-    """The audit report of the current year, printed by the sample company's manager."""
+    """The annual report of the current year, printed by the sample company's manager."""
     login, password, _ = built.logins[0]
     out = built.folder.with_name(f"{built.folder.stem}-{REPORT.replace('_', '-')}.pdf")
     with seated(built.folder, login, password, talk) as seat:
