@@ -143,6 +143,26 @@ def test_somebody_elses_change_does_not_take_away_what_is_being_typed(sit, desk,
     assert pane.text.text() == "書きかけ"
 
 
+def test_what_could_not_be_saved_is_shown_again_and_saved_later(sit, desk, manager, draft):
+    window = sit(manager)
+    window.go(id=draft.id)
+    pane = window.screen.view.inputs
+    law, risks = inputs(draft)["law"], inputs(draft)["risks"]
+    pane.turn_to(law.id)
+    window.calm()
+    desk.do(manager, reviews.write_input, law.key, "別の人の記入", False)
+    pane.text.setFocus()
+    window.type("改正を確認した。")
+    pane.turn_to(risks.id)
+    window.calm()
+    assert pane.shown == law.id and pane.text.text() == "改正を確認した。"
+    assert window.said() and inputs(draft)["law"].text == "別の人の記入"
+    pane.turn_to(risks.id)
+    window.calm()
+    assert pane.shown == risks.id
+    assert inputs(draft)["law"].text == "改正を確認した。"
+
+
 def test_the_way_to_the_records(sit, manager, draft):
     window = sit(manager)
     window.go(id=draft.id)

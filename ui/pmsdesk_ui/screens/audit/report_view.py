@@ -25,6 +25,7 @@ from ...kit.flow import Flow
 from ...kit.screen import Screen
 from ...kit.table import DataTable
 from ...kit.table_model import Column, Row
+from ..office.part import Part
 from . import words
 from .dialogs import EditReport, ReceiveReport
 from .findings_part import FindingsPart
@@ -37,7 +38,7 @@ TEXTS = {
 }  # fmt: skip
 
 
-class ReportView(QWidget):
+class ReportView(Part):
     def __init__(self, page: Screen) -> None:
         super().__init__()
         self.page, self.session, self.say = page, page.session, page.session.say

@@ -19,6 +19,7 @@ from ...kit.basics import clear, row
 from ...kit.flow import Flow
 from ...kit.notes import EmptyState
 from ...kit.screen import Screen
+from ..office.part import Part
 from . import words
 from .audit_deeds import AuditDeeds
 from .auditors_pane import AuditorsPane
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 TABS = {"auditors": words.OVERVIEW, "paper": words.PAPER, "findings": words.FINDINGS}
 
 
-class AuditView(QWidget):
+class AuditView(Part):
     """`show_audit(id, tab, line)` reads and shows; the work paper saves what is given at once."""
 
     def __init__(self, page: Screen) -> None:

@@ -14,7 +14,7 @@ Said = tuple[str, bool]  # the text, and whether nothing has changed
 
 
 class InputKeeping(QObject):
-    """`kept(id)`: it was saved. `refused(problem)`: it was not. One save at a time."""
+    """`kept(id)`: it was saved. `refused(problem)`: it was not, and waits. One save at a time."""
 
     kept = Signal(int)
     refused = Signal(object)
@@ -51,9 +51,8 @@ class InputKeeping(QObject):
 
     def keep(self, id: int, said: Said) -> None:
         """Save where it differs from what is saved."""
-        if said == self.text_of(id):
-            return
-        self.waiting[id] = said
+        if said != self.text_of(id):
+            self.waiting[id] = said
         self._next()
 
     def settle(self) -> bool:
@@ -67,9 +66,13 @@ class InputKeeping(QObject):
             loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
         return not self.busy and self.problem is None
 
+    def give_up(self) -> None:
+        """The review is closed to changes: what waits can go nowhere."""
+        self.waiting.clear()
+
     def forget(self) -> None:
         """Another review is shown."""
-        self.waiting.clear()
+        self.give_up()
         self.keys.clear()
         self.saved.clear()
 
@@ -94,7 +97,9 @@ class InputKeeping(QObject):
             self.quiet.emit()
 
     def _failed(self, problem: Exception) -> None:
+        assert self.sent
+        id, said = self.sent
         self.sent, self.problem = None, problem
-        self.waiting.clear()
+        self.waiting = {id: said} | self.waiting  # what was written since then is newer
         self.refused.emit(problem)
         self.quiet.emit()

@@ -35,6 +35,7 @@ class InputsPane(QWidget):
         self.open = False
         self.keeping = InputKeeping(self.session, self)
         self.keeping.kept.connect(self._kept)
+        self.keeping.refused.connect(lambda _: self.turn_to(next(iter(self.keeping.waiting))))
         say = self.say
         self.table = DataTable(
             [
@@ -96,6 +97,8 @@ class InputsPane(QWidget):
             self._review, self.shown = dossier.key[0], 0
         self.lines = {line.key[0]: line for line in dossier.inputs}
         self.open = dossier.may_write
+        if not self.open:
+            self.keeping.give_up()
         for line in dossier.inputs:
             self.keeping.known(line.key, (line.text, line.no_change))
         self._list()

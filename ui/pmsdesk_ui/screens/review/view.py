@@ -19,6 +19,7 @@ from ... import look, trouble
 from ...kit.basics import button
 from ...kit.notes import EmptyState
 from ...kit.screen import Screen
+from ..office.part import Part
 from . import words
 from .decisions_pane import DecisionsPane
 from .deeds import Deeds
@@ -40,7 +41,7 @@ STEPS = (words.WRITE, words.CHECK, words.APPROVE, words.FOLLOW)
 PLACES = {"inputs": "inputs", "decisions": "decisions"}  # the tab where a field stands
 
 
-class ReviewView(QWidget):
+class ReviewView(Part):
     def __init__(self, page: Screen) -> None:
         super().__init__()
         self.page, self.session, self.say = page, page.session, page.session.say
@@ -236,6 +237,8 @@ class ReviewView(QWidget):
         elif isinstance(problem, Refused):
             if problem.field:
                 self.turn(PLACES.get(problem.field, "minutes"))
+            else:
+                self.reload()  # it may be closed to changes by now
             self.page.refuse(problem)
         else:
             trouble.show(self.page, problem)
