@@ -11,12 +11,12 @@ from reviews import activity, in_force, objective, planned
 
 from pmsdesk.base.days import each_day, month_words
 from pmsdesk.base.errors import Refused
+from pmsdesk.base.shared import shared
 from pmsdesk.base.weeks import month_of
 from pmsdesk.desk import SYSTEM
 from pmsdesk.kinds import Activity, CorrectiveAction, DayOff, Department, Round
 from pmsdesk.kinds.agenda import calendar
 from pmsdesk.kinds.agenda.due import Sort
-from pmsdesk.reports.calendar.month_sheet import shared
 from pmsdesk.services import papers, printable
 
 JUNE = date(2026, 6, 15)
@@ -138,7 +138,7 @@ def test_what_can_be_chosen_begins_with_now(desk, clock, manager):
      ((9,), 9, [3]), ((), 4, [])],
 )  # fmt: skip
 def test_entries_of_a_day_share_its_lines(needed, room, given):
-    assert shared(needed, room) == given
+    assert shared(needed, room, 3) == given
     assert sum(given) <= room
 
 

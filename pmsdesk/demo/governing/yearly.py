@@ -10,6 +10,7 @@ from ...kinds.yearly.plan import Activity, AnnualPlan, Objective
 from ...kinds.yearly.words import Sort
 from ...services.yearly import activities, objectives, plans
 from ...store.work import Work
+from ..people import Cast
 from . import yearly_words as words
 from .span import Year
 
@@ -42,6 +43,7 @@ class Planning:
         self.year.do(secretary, plans.write, it.key, aim)
         if self.year.place == 0:
             self.year.do(secretary, first_plan, it.id, self.year, self.cast.manager)
+            self.year.do(secretary, give_owners, it.id, self.cast)
         self.move(secretary, "submit")
 
     def move(self, who: int, name: str) -> None:
@@ -108,6 +110,16 @@ def first_plan(work: Work, plan: int, year: Year, owner: int) -> None:
     activities.add(work, plan, Sort.CHECK, [3], title=words.OFFICE)
     activities.add(work, plan, Sort.TRAINING, [year.around(-40).month], title=words.HEADS)
     activities.add(work, plan, Sort.TRAINING, [year.last.month], title=words.JOINERS)
+
+
+def give_owners(work: Work, plan: int, cast: Cast) -> None:
+    """Who sees to what: the auditor to audits, the manager to the rest that has records, the
+    secretariat to what is reported by hand."""
+    for it in Activity.select().where(Activity.plan == plan).order_by(Activity.id):
+        sort = Sort.of(it.sort)
+        owner = cast.secretary if sort in words.DONE else cast.manager
+        owner = cast.auditor if sort == Sort.AUDIT else owner
+        activities.correct(work, it.key, owner=owner)
 
 
 def _month(first: date, months: int) -> date:

@@ -23,12 +23,12 @@ def draw_list(paper: Paper, days: Iterable[Day], lang: Lang) -> None:
     """One row for each entry, in the order of the days."""
     columns = [
         Column(DATE, width=23),
-        Column(NATURE, width=24),
-        Column(KIND, width=33),
+        Column(NATURE, width=23),
+        Column(KIND, width=34),
         Column(WHAT, weight=5),
         Column(DEPARTMENT, weight=2),
         Column(STANDING, weight=2),
-        Column(NUMBER, width=29),
+        Column(NUMBER, width=34),
     ]
     paper.table(columns, _rows(days, lang), empty=NOTHING)
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ...base.shared import shared
 from ...base.text import Lang, T
 from ...base.weeks import WEEK, WeekStart, weekdays
 from ...kinds.agenda.calendar import Day
@@ -90,7 +91,9 @@ class MonthSheet:
         room = wide - SIGN
         needed = [len(ink.lines(t, y, room)) for t, y in zip(said, types, strict=True)]
         y = top
-        for due, text, type_, most in zip(shown, said, types, shared(needed, fit), strict=True):
+        for due, text, type_, most in zip(
+            shown, said, types, shared(needed, fit, DEEP), strict=True
+        ):
             lines = clipped(ink, text, type_, room, most)
             self._entry(ink, x, y, due, lines, type_)
             y -= len(lines) * ENTRY.leading
@@ -103,17 +106,6 @@ class MonthSheet:
     ) -> None:  # fmt: skip
         sign(ink, x + 2.5, y - ENTRY.leading / 2, due.ink, due.nature)
         ink.column(x + SIGN, y, lines, type_)
-
-
-def shared(needed: Sequence[int], room: int) -> list[int]:
-    """How many lines each entry gets: one, and more from the first on while there is room."""
-    given = [1] * len(needed)
-    left = room - len(needed)
-    for place, lines in enumerate(needed):
-        more = min(min(lines, DEEP) - 1, max(left, 0))
-        given[place] += more
-        left -= more
-    return given
 
 
 def clipped(ink: Ink, text: str, type_: Type, width: float, most: int) -> list[str]:

@@ -133,9 +133,9 @@ def draw_objectives(paper: Paper, objectives: Sequence[ObjectiveRow], lang: Lang
 
 def draw_months(paper: Paper, data: YearPlan, lang: Lang) -> None:
     """Planned above, done below, in the month each fell in."""
-    columns = [Column(ACTIVITY, weight=1), Column(OWNER, width=25)]
+    columns = [Column(ACTIVITY, weight=1), Column(OWNER, width=20)]
     columns += [
-        Column(T(NAMES[first.month - 1], f"{first.month}月"), width=14, align="centre")
+        Column(T(NAMES[first.month - 1], f"{first.month}月"), width=15.8, align="centre")
         for first in data.months
     ]
     rows = list(_month_rows(data, lang))

@@ -9,6 +9,8 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from pmsdesk.base.shared import shared
+
 from ... import look
 from ...kit.marks import draw_mark
 from ...tones import Tones
@@ -19,9 +21,10 @@ if TYPE_CHECKING:
 
     from .month_grid import Index, MonthGrid
 
-PAD, HEAD, LINE = 6, 22, 17  # pixels
-DOT = 10  # room of a line's sign
-DEEP = 3  # lines of one entry, where there is room
+PAD, HEAD, LINE = 5, 22, 17  # pixels
+DOT = 9  # room of a line's sign
+SIZES = {"ja": look.SMALL, "en": look.SMALL - 1}  # of type: English words are long
+DEEP = 5  # lines of one entry, where there is room
 LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
@@ -93,11 +96,11 @@ class MonthPainter(QStyledItemDelegate):
         fit = max(1, room // LINE)
         most = fit if day.count <= fit else fit - 1  # the last line says how many more
         shown = day.dues[: max(most, 0)]
-        top = area.top() + HEAD
-        painter.setFont(look.font(look.SMALL))
-        each = min(DEEP, most // len(shown)) if shown else 1
-        for due in shown:
-            place = QRect(area.left(), top, area.width(), each * LINE)
+        top, lang, width = area.top() + HEAD, self.grid.lang, self._width(area)
+        painter.setFont(look.font(SIZES[lang]))
+        needed = [len(broken(due.title.into(lang), width, DEEP, SIZES[lang])) for due in shown]
+        for due, lines in zip(shown, shared(needed, most, DEEP), strict=True):
+            place = QRect(area.left(), top, area.width(), lines * LINE)
             top += LINE * self._line(painter, place, due, inside, tones)
         if rest := day.count - len(shown):
             painter.setFont(look.font(11, bold=bool(day.late)))
@@ -107,14 +110,18 @@ class MonthPainter(QStyledItemDelegate):
             line = QRect(area.left() + PAD, top, area.width() - 2 * PAD, LINE)
             painter.drawText(line, LEFT, elided(painter, text, line.width()))
 
+    def _width(self, area: QRect) -> int:
+        """Pixels that the words of an entry have."""
+        return area.right() - 1 - (area.left() + PAD + DOT + 2)
+
     def _line(self, painter: QPainter, area: QRect, due: Due, inside: bool, tones: Tones) -> int:
         """Its sign and its words, in as many lines as fit; the number of lines drawn."""
         self._sign(painter, area, due, tones)
         plain = tones.text if inside else tones.faint
         painter.setPen(QColor(tones.late.text if inside and due.ink == "late" else plain))
         left = area.left() + PAD + DOT + 2
-        text, width = due.title.into(self.grid.lang), area.right() - 4 - left
-        lines = broken(text, width, max(1, area.height() // LINE))
+        text, width = due.title.into(self.grid.lang), self._width(area)
+        lines = broken(text, width, max(1, area.height() // LINE), SIZES[self.grid.lang])
         for number, line in enumerate(lines):
             room = QRect(left, area.top() + number * LINE, width, LINE)
             painter.drawText(room, LEFT, line)
@@ -138,10 +145,10 @@ class MonthPainter(QStyledItemDelegate):
 
 
 @lru_cache(maxsize=1024)
-def broken(text: str, width: int, most: int) -> list[str]:
+def broken(text: str, width: int, most: int, size: int = look.SMALL) -> list[str]:
     """The text in at most so many lines, broken where Japanese and English may be broken; what
     does not fit ends in an ellipsis."""
-    font = look.font(look.SMALL)
+    font = look.font(size)
     whole = QTextLayout(text, font)
     how = QTextOption()
     how.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)

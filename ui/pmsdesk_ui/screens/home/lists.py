@@ -108,7 +108,8 @@ class TaskTable(DataTable):
         due = (table_date(task.due_on) if task.due_on else "",) if self.own else ()
         where = task.no if self.own else say(task.department_called)
         cells = (say(task.titled), where, say(state.label), *due, left)
-        inks = {"state": INKS.get(state, "info") if isinstance(state, State) else "info"}
+        ink_of_state = INKS.get(state, "info") if isinstance(state, State) else "info"
+        inks = {"state": "late" if state == ActivityState.LATE else ink_of_state}
         return Row((task.kind, task.record), cells, inks | ({"left": ink} if ink else {}))
 
     def _go(self, key: tuple[str, int]) -> None:
