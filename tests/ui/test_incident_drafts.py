@@ -5,6 +5,7 @@ from clocks_window import seats, texts
 from incidents import again, judged, reported, written
 
 from pmsdesk.kinds import Incident
+from pmsdesk.kinds.incident.incident import ITEMS
 from pmsdesk.services.incident import drafts
 
 
@@ -46,6 +47,15 @@ def test_what_is_typed_is_saved_when_the_field_is_left(sit, it, manager):
     window.calm()
     assert Incident.get_by_id(it.id).cause == "宛先の確認が漏れていた。"
     assert pane.saved.text().startswith("保存済み")
+
+
+@pytest.mark.parametrize("field", ITEMS)
+def test_every_item_can_be_typed(sit, it, manager, field):
+    window = sit(manager)
+    window.open(it, "papers").drafts.items[field].text.setFocus()
+    window.type("書いた文")
+    window.press("begin-draft")
+    assert getattr(Incident.get_by_id(it.id), field) == "書いた文"
 
 
 def test_proposed_texts_fill_only_what_is_empty(sit, it, desk, manager):

@@ -25,8 +25,15 @@ from . import draft_words as words
 from .settling import settle, to_top
 
 if TYPE_CHECKING:
+    from pmsdesk.kinds.incident.incident import Incident
     from pmsdesk.services.incident.dossier import Dossier
     from pmsdesk.services.incident.drafts import Draft, DraftItem
+    from pmsdesk.store.work import Key, Work
+
+
+def write_items(work: Work, key: Key, items: dict[str, str]) -> Incident:
+    """facts.write() with the items as one value: one of them is called “done”."""
+    return facts.write(work, key, **items)
 
 
 class ItemBox(QWidget):
@@ -183,7 +190,7 @@ class DraftsPane(QWidget):
 
     def keep(self, field: str) -> None:
         """Save what was typed into one item."""
-        if self.items[field].dirty():
+        if (box := self.items.get(field)) and box.dirty():
             self.settle()
 
     def settle(self) -> None:
@@ -194,8 +201,8 @@ class DraftsPane(QWidget):
         self.busy = True
         self.saved.setText("")
         self.view.do(
-            facts.write, self.key, saved=None,
-            done=partial(self._kept, changed), failed=self._failed, **changed,
+            write_items, self.key, changed, saved=None,
+            done=partial(self._kept, changed), failed=self._failed,
         )  # fmt: skip
 
     def _kept(self, changed: dict[str, str], incident: Any) -> None:
