@@ -140,12 +140,13 @@ DATES = (
 )
 
 
-def drafted(it: Incident, document: Document, zone: ZoneInfo) -> Draft:
-    """A document of an incident with the texts as they are now."""
+def drafted(it: Incident, document: Document, zone: ZoneInfo, lang: Lang = "ja") -> Draft:
+    """A document of an incident with the texts as they are now; `lang` is that of what no person
+    wrote, the dates."""
     fields = CONTENTS[document]
     numbers = _numbers(document, fields)
     company = Company.get_or_none(Company.id == ONLY)
-    elsewhere = {"company": _company(company), "dates": dates(it, zone).ja}
+    elsewhere = {"company": _company(company), "dates": dates(it, zone).into(lang)}
     items = tuple(
         DraftItem(
             numbers[field],

@@ -103,7 +103,7 @@ def gather(work: Work, request: Request) -> IncidentDocument:
     sent, document = _asked(work, request, it, lines)
     to = T(sent.destination, sent.destination) if sent else NOTHING
     if sent is None:
-        draft = documents.drafted(it, document, work.zone)
+        draft = documents.drafted(it, document, work.zone, request.lang)
         to, items = draft.to, draft.items
     else:
         items = documents.frozen(document, sent.items)

@@ -23,15 +23,15 @@ __all__ = [
 NO_DOCUMENT = T("There is no such document.", "そのような文書はありません。")
 
 
-def draft(work: Work, incident: int, document: str) -> Draft:
-    """A document with the texts as they are now.
+def draft(work: Work, incident: int, document: str, lang: Lang = "ja") -> Draft:
+    """A document with the texts as they are now, and in `lang` what no person wrote.
 
     Refused where the incident is not this person's to read, or there is no such document.
     """
     it = work.get(Incident, incident)
     if document not in set(Document):
         raise Refused(NO_DOCUMENT, "document")
-    return drafted(it, Document.of(document), work.zone)
+    return drafted(it, Document.of(document), work.zone, lang)
 
 
 def begin(work: Work, key: Key, lang: Lang = "ja") -> Incident:

@@ -81,6 +81,7 @@ class Deeds:
 
     def _moved(self, _: Any) -> None:
         self.page.banner.hide()
+        self.view.said = ""  # what was not saved has gone with the move
         self.view.read_anew()
 
     def open_action(self) -> None:

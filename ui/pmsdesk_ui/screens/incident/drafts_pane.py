@@ -22,7 +22,7 @@ from ...kit.inputs import ChoiceBox, GrowingText
 from ...kit.screen import Screen
 from ..office.flowing import Flowing
 from . import draft_words as words
-from .settling import settle, to_top
+from .settling import reveal, settle, to_top
 
 if TYPE_CHECKING:
     from pmsdesk.kinds.incident.incident import Incident
@@ -146,6 +146,7 @@ class DraftsPane(QWidget):
             self.wanted = None
             box.refuse(why)
             box.text.setFocus()
+            reveal(box)
 
     def _choose(self) -> None:
         self.settle()
@@ -155,8 +156,9 @@ class DraftsPane(QWidget):
     def _read(self) -> None:
         if self.dossier is not None:
             self.view.read(
-                drafts.draft, self.key[0], self.document.value(), done=self._show, name="draft"
-            )
+                drafts.draft, self.key[0], self.document.value(), self.session.lang,
+                done=self._show, name="draft",
+            )  # fmt: skip
 
     def _show(self, draft: Draft) -> None:
         """In place where the same items are shown: somebody may be typing in one."""

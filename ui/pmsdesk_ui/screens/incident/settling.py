@@ -20,6 +20,12 @@ def to_top(part: QWidget) -> None:
         area.verticalScrollBar().setValue(0)
 
 
+def reveal(part: QWidget) -> None:
+    """Scroll to a part, once the page has taken its height."""
+    if area := area_of(part):
+        QTimer.singleShot(50, part, lambda: area.ensureWidgetVisible(part))
+
+
 def settle(part: QWidget) -> None:
     """Measure again once its new children are shown.
 
