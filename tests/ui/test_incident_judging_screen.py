@@ -150,7 +150,7 @@ def test_the_next_step_names_the_clock_that_comes_first(sit, it, desk, manager):
     judged(desk, manager, it, sensitive="yes")
     window = sit(manager)
     head = window.open(it).head
-    assert head.next_words.text() == (
+    assert head.words.plain == (
         "次にすること：個人情報保護委員会への速報（2026年4月5日（日）まで）"
     )
     window.press("next-step")

@@ -76,9 +76,7 @@ def test_from_the_plan_to_a_hundred_percent_and_a_certificate(sit, desk, clock, 
     it = Training.get()
     assert (it.title, it.state, it.audience) == (TITLE, "planned", "everybody")
     assert window.screen.heading == it.no
-    assert window.screen.view.head.next_words.text().endswith(
-        "承認者（管理者・代表者）が承認します。"
-    )
+    assert window.screen.view.head.words.plain.endswith("承認者（管理者・代表者）が承認します。")
 
     window = sit(person("mori"))
     window.go(id=it.id)

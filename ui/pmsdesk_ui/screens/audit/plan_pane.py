@@ -23,10 +23,10 @@ from ...kit.notes import EmptyState
 from ...kit.screen import Screen
 from ..action.readings import Pairs
 from ..office.pane import Pane
+from ..office.record_head import NOTHING, Next, RecordHead
 from . import words
 from .coverage_part import CoveragePart
 from .dialogs import label_of
-from .head import NOTHING, Head, Next
 from .list_pane import audit_row, audit_table
 from .plan_deeds import PlanDeeds
 from .plan_dialogs import BeginPlan, EditPlan
@@ -58,7 +58,7 @@ class PlanPane(Pane):
         self.holder.setLayout(self.moves)
         self.moves.setContentsMargins(0, 0, 0, 0)
         self.buttons.addWidget(self.holder)
-        self.head = Head(self.session)
+        self.head = RecordHead(self.session)
         self._build()
 
     def _build(self) -> None:

@@ -26,10 +26,10 @@ from ...kit.screen import Screen
 from ...kit.table import DataTable
 from ...kit.table_model import Column, Row
 from ..office.part import Part
+from ..office.record_head import NOTHING, Next, RecordHead
 from . import words
 from .dialogs import EditReport, ReceiveReport
 from .findings_part import FindingsPart
-from .head import NOTHING, Head, Next
 from .list_pane import audit_row, audit_table
 from .signs import REPORT_INKS, REPORT_PLACES, VERDICT_INKS, days, signed, steps
 
@@ -45,7 +45,7 @@ class ReportView(Part):
         self.report = 0
         self.dossier: ReportDossier | None = None
         say = self.say
-        self.head = Head(self.session)
+        self.head = RecordHead(self.session)
         self.text, self.found = Scroll(), FindingsPart(self.session)
         self.text.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.audits = audit_table(self.session)

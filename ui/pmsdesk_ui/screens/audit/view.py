@@ -20,11 +20,11 @@ from ...kit.flow import Flow
 from ...kit.notes import EmptyState
 from ...kit.screen import Screen
 from ..office.part import Part
+from ..office.record_head import NOTHING, Next, RecordHead
 from . import words
 from .audit_deeds import AuditDeeds
 from .auditors_pane import AuditorsPane
 from .findings_part import FindingsPart, Rights
-from .head import NOTHING, Head, Next
 from .paper_pane import PaperPane
 from .signs import AUDIT_INKS, AUDIT_PLACES, day, days, signed, steps
 
@@ -43,7 +43,7 @@ class AuditView(Part):
         self.audit, self.wanted_line, self.guess, self.left = 0, 0, False, 0
         self.dossier: Dossier | None = None
         self.deeds = AuditDeeds(self)
-        self.head = Head(self.session)
+        self.head = RecordHead(self.session)
         self.auditors = AuditorsPane(page)
         self.paper = PaperPane(page, self.deeds.record_finding)
         self.paper.progressed.connect(self._progressed)

@@ -201,7 +201,7 @@ class IncidentView(Part):
         self.dossier = dossier
         self.page.set_title(dossier.no, above=words.TITLE, up=self._up)
         self._show_top(dossier)
-        self.head.put(dossier, next_step(dossier, self.session.holds(*JUDGES)))
+        self.head.put_dossier(dossier, next_step(dossier, self.session.holds(*JUDGES)))
         self._show_tab()
 
     def _show_top(self, dossier: Dossier) -> None:

@@ -20,12 +20,13 @@ from ...kit.basics import button
 from ...kit.notes import EmptyState
 from ...kit.screen import Screen
 from ..office.part import Part
+from ..office.record_head import Next, RecordHead
 from . import words
 from .decisions_pane import DecisionsPane
 from .deeds import Deeds
-from .document_head import DocumentHead, signed_facts
 from .inputs_pane import InputsPane
 from .minutes_pane import MinutesPane
+from .signed import signed_facts
 from .signs import INKS, day, steps
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ class ReviewView(Part):
         self.deeds.failed = self.refuse
         self.deeds.revised = lambda it: self.session.go("reviews", id=it.id)
         say = self.say
-        self.head = DocumentHead(self.session, words.STEPS)
+        self.head = RecordHead(self.session)
         self.inputs = InputsPane(page)
         self.inputs.keeping.refused.connect(self.refuse)
         none = EmptyState("check", say(words.NO_DECISIONS), say(words.NO_DECISIONS_ABOUT))
@@ -74,7 +75,7 @@ class ReviewView(Part):
         self.tabs = QTabBar()
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
-        self.tabs.setAccessibleName(self.say(words.STEPS))
+        self.tabs.setAccessibleName(self.say(words.TITLE))
         self.stack = QStackedWidget()
         for key, word in TABS.items():
             self.tabs.addTab(self.say(word))
@@ -141,8 +142,7 @@ class ReviewView(Part):
     def _show_head(self, dossier: Dossier) -> None:
         say = self.say
         title = words.NAMED.fill(no=dossier.no, occasion=dossier.occasion.label)
-        self.head.put(say(title), dossier.state.label, INKS[dossier.state])
-        facts = [
+        facts: list[tuple[T | str, T | str]] = [
             (words.YEAR, say(dossier.year_words)),
             (words.PERIOD, f"{day(dossier.facts['since'])} – {day(dossier.facts['until'])}"),
         ]
@@ -153,13 +153,15 @@ class ReviewView(Part):
         if len(dossier.revisions) > 1:
             facts.append((words.REVISION.fill(n=dossier.revision), dossier.revision_reason))
         names = (words.PREPARED, words.CHECKED, words.APPROVED)
-        self.head.put_facts([*facts, *signed_facts(dossier.signed, names)])
+        facts += signed_facts(dossier.signed, names)
         open_ = [line for line in dossier.decisions if line.state == Progress.OPEN]
         late = sum(line.late for line in open_)
-        self.head.put_steps(steps(STEPS, dossier.state, len(open_), late))
-        self.head.put_next(*self._next(dossier, len(open_)))
+        state = dossier.state.label, INKS[dossier.state]
+        there = steps(STEPS, dossier.state, len(open_), late)
+        self.head.put(say(title), state, facts, there)
+        self.head.put_next(self._next(dossier, len(open_)))
 
-    def _next(self, dossier: Dossier, left: int) -> tuple[T | str, T | None, object]:
+    def _next(self, dossier: Dossier, left: int) -> Next:
         if dossier.state == State.REPLACED:
             return words.EARLIER, None, None
         if dossier.state == State.APPROVED:

@@ -41,13 +41,11 @@ PERIOD_HINT = T(
 # one review
 MINUTES, INPUTS = T("Minutes", "開催記録"), T("Inputs", "インプット")
 DECISIONS, BEFORE = T("Decisions", "決定事項"), T("Last time", "前回の決定事項")
-STEPS = T("Steps", "進み方")
 WRITE, CHECK = T("Prepare", "準備・開催"), T("Checked by the manager", "管理者の確認")
 APPROVE, FOLLOW = (
     T("Approved by the top", "代表者の承認"),
     T("Decisions followed", "決定事項の対応"),
 )
-NEXT = T("Next", "次にすること")
 NEXT_SUBMIT = T(
     "Everything is there: hand it in to the manager.",
     "内容がそろいました。管理者へ提出してください。",

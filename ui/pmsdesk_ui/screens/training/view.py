@@ -133,7 +133,7 @@ class TrainingView(Part):
         self.dossier = dossier
         self.page.set_title(dossier.no, words.TITLE, self._up)
         self._show_top(dossier)
-        self.head.put(dossier, next_step(dossier))
+        self.head.put_dossier(dossier, next_step(dossier))
         if first and dossier.state not in TO_START and not self.wanted:
             self.turn("audience")
         self._show_tab()

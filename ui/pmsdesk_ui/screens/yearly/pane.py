@@ -20,8 +20,9 @@ from ...kit.inputs import ChoiceBox
 from ...kit.notes import EmptyState
 from ...kit.screen import Screen
 from ..office.pane import Pane
+from ..office.record_head import Next, RecordHead
 from ..review.deeds import Deeds
-from ..review.document_head import DocumentHead, signed_facts
+from ..review.signed import signed_facts
 from ..review.signs import INKS, steps
 from ..review.words import (
     APPROVED,
@@ -70,7 +71,7 @@ class PlanPane(Pane):
         self.deeds = Deeds(page, self, "AnnualPlan", plans.move, plans.revise)
         self.deeds.failed = self.refuse
         self.deeds.revised = lambda it: self.session.go("reviews", plan=it.id)
-        self.head = DocumentHead(self.session, words.STEPS, "plan-next")
+        self.head = RecordHead(self.session, "plan-next")
         self.policy = button(say(words.EDIT_POLICY), self._policy, kind="link", name="policy")
         self.nothing = EmptyState(
             "calendar", say(words.NONE_YET), say(words.NONE_YET_ABOUT), say(words.BEGIN),
@@ -199,21 +200,21 @@ class PlanPane(Pane):
     def _show_head(self, dossier: Dossier) -> None:
         say = self.say
         title = words.NAMED.fill(no=dossier.no, year=dossier.year_words)
-        self.head.put(say(title), dossier.state.label, INKS[dossier.state])
         n = len(dossier.activities)
-        facts: list[tuple[T, str]] = [
+        facts: list[tuple[T | str, T | str]] = [
             (words.FOLLOW, say(words.DONE_OF.fill(done=dossier.done, n=n)))
         ]
         if dossier.policy:
             facts.insert(0, (words.POLICY, " ".join(dossier.policy.split())[:60]))
         if dossier.revision > 1:
-            facts.append((REVISED.fill(n=dossier.revision, reason=dossier.revision_reason), ""))
-        self.head.put_facts([*facts, *signed_facts(dossier.signed, (PREPARED, CHECKED, APPROVED))])
+            facts.append(("", REVISED.fill(n=dossier.revision, reason=dossier.revision_reason)))
+        facts += signed_facts(dossier.signed, (PREPARED, CHECKED, APPROVED))
         left = len(dossier.activities) - dossier.done
-        self.head.put_steps(steps(STEPS, dossier.state, left, dossier.late))
-        self.head.put_next(*self._next(dossier))
+        state = dossier.state.label, INKS[dossier.state]
+        self.head.put(say(title), state, facts, steps(STEPS, dossier.state, left, dossier.late))
+        self.head.put_next(self._next(dossier))
 
-    def _next(self, dossier: Dossier) -> tuple[T | str, T | None, object]:
+    def _next(self, dossier: Dossier) -> Next:
         say = self.say
         if dossier.state == State.REPLACED:
             return EARLIER, None, None

@@ -19,7 +19,6 @@ EMPTY = T("Nothing", "空の計画")
 BEGUN = T("{no} begun.", "{no}の作成を開始しました。")
 REVISION_OF = T("Revision {n} ({state})", "第{n}版（{state}）")
 
-STEPS = T("Steps", "進み方")
 WRITE, CHECK = T("Draft", "作成"), T("Checked by the manager", "管理者の確認")
 APPROVE, FOLLOW = T("Approved by the top", "代表者の承認"), T("The year", "年間の実施")
 NAMED = T("{no} Annual plan {year}", "{no} {year} 年間計画書")

@@ -1,4 +1,4 @@
-"""The head of a plan, an audit or a report: what it is, where it stands, what comes next."""
+"""The head of a record: what it is, where it stands, and what is to be done next."""
 
 from __future__ import annotations
 
@@ -19,13 +19,15 @@ from ...session import Session
 
 LINE = 26  # pixels: facts stand on one line
 Next = tuple[T | str, T | None, Callable[[], Any] | None]  # what to do, the way there
+STEPS = T("Progress", "進み具合")
+NEXT_IS = T("Next: {what}", "次にすること：{what}")
 NOTHING: Next = ("", None, None)
 
 
-class Head(Card):
-    """Built once; `put` shows a document."""
+class RecordHead(Card):
+    """Built once; `put` shows a record, `put_next` what is to be done about it."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, go: str = "next-step") -> None:
         super().__init__()
         self.session, self.say = session, session.say
         self.body.setContentsMargins(look.WIDE, look.GAP + 2, look.WIDE, look.GAP + 2)
@@ -34,10 +36,10 @@ class Head(Card):
         self.title_line.setFont(look.font(16, bold=True))
         self.state, self.late = Pill("", "na", "dot"), Pill("", "late", "dot")
         self.facts = Flow(gap=0)
-        self.steps = Steps()
+        self.steps = Steps(self.say(STEPS))
         self.steps.setFixedHeight(54)
         self.words = Prose("")
-        self.go = button("", self._go, kind="link", name="next-step")
+        self.go = button("", self._go, kind="link", name=go)
         self.next = QFrame()
         self.next.setObjectName("next-line")
         line = row(self.words, self.go, gap=look.WIDE)
@@ -60,30 +62,35 @@ class Head(Card):
     def put(
         self,
         title: str,
-        state: tuple[T, str],
-        facts: Sequence[tuple[T, T | str]],
+        state: tuple[T, str] | None,
+        facts: Sequence[tuple[T | str, T | str]],
         steps: Sequence[tuple[T, StepState]],
         late: T | None = None,
     ) -> None:
         """`state` is a word and its ink; empty facts are left out."""
-        word, ink = state
+        word, ink = (self.say(state[0]), state[1]) if state else ("", "na")
         self.title_line.put(title)
-        self.setAccessibleName(f"{title} {self.say(word)}")
-        self.state.put(self.say(word), ink, "dot")
+        self.setAccessibleName(f"{title} {word}".strip())
+        self.state.setVisible(bool(word))
+        self.state.put(word, ink, "dot")
         self.late.setVisible(late is not None)
         if late is not None:
             self.late.put(self.say(late), "late", "dot")
         self.steps.put([(self.say(name), at) for name, at in steps])
         clear(self.facts)
         for name, text in facts:
-            if not text:
-                continue
-            holder = QWidget()
-            line = row(label(self.say(name), "small"), label(self.say(text)), gap=6)
-            line.setContentsMargins(0, 0, look.WIDE, 0)
-            holder.setLayout(line)
-            holder.setFixedHeight(LINE)
-            self.facts.addWidget(holder)
+            if text:
+                self.facts.addWidget(self._fact(self.say(name), self.say(text)))
+
+    @staticmethod
+    def _fact(name: str, text: str) -> QWidget:
+        holder = QWidget()
+        parts = [label(name, "small"), label(text)] if name else [label(text)]
+        line = row(*parts, gap=6)
+        line.setContentsMargins(0, 0, look.WIDE, 0)
+        holder.setLayout(line)
+        holder.setFixedHeight(LINE)
+        return holder
 
     def put_next(self, what: Next) -> None:
         """What is to be done next; an empty text hides the line."""
