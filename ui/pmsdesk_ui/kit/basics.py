@@ -41,6 +41,9 @@ def label(text: str, kind: str = "", parent: QWidget | None = None) -> QLabel:
     return result
 
 
+LEADING = 7  # pixels below a line of Prose; as much above it puts it in the middle of a row
+
+
 class Prose(QLabel):
     """Running text: wraps, can be selected, and stands in generous lines."""
 

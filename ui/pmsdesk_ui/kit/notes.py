@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from .. import icons, look
-from .basics import Prose, button, label, row, tool
+from .basics import LEADING, Prose, button, label, row, tool
 
 ICONS = {"info": "info", "late": "warning", "soon": "warning", "done": "check"}
 
@@ -22,11 +22,12 @@ class Banner(QFrame):
         self.setObjectName("banner")
         self.sign = QLabel()
         self.text = Prose()
+        self.text.setContentsMargins(0, LEADING, 0, 0)
         self.act = button("", self._press, name="banner-act")
         self.away = tool("close", close_word, self.hide)
         self._todo: Callable[[], None] | None = None
         line = row(self.sign, self.text, self.act, self.away, gap=look.GAP)
-        line.setContentsMargins(look.WIDE - 4, 6, look.GAP, 6)
+        line.setContentsMargins(look.WIDE - 4, 4, look.GAP, 4)
         self.setLayout(line)
         self.hide()
 

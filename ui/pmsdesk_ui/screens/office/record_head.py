@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from pmsdesk.base.text import T
 
 from ... import look
-from ...kit.basics import Card, Prose, button, clear, label, row
+from ...kit.basics import LEADING, Card, Prose, button, clear, label, row
 from ...kit.flow import Flow
 from ...kit.marks import Pill
 from ...kit.timeline import Steps, StepState
@@ -39,12 +39,12 @@ class RecordHead(Card):
         self.steps = Steps(self.say(STEPS))
         self.steps.setFixedHeight(54)
         self.words = Prose("")
+        self.words.setContentsMargins(0, LEADING, 0, 0)
         self.go = button("", self._go, kind="link", name=go)
         self.next = QFrame()
         self.next.setObjectName("next-line")
         line = row(self.words, self.go, gap=look.WIDE)
         line.setStretch(0, 1)
-        self.words.setContentsMargins(0, 2, 0, 2)
         line.setAlignment(self.words, Qt.AlignmentFlag.AlignVCenter)
         line.setContentsMargins(12, 4, 12, 4)
         self.next.setLayout(line)
