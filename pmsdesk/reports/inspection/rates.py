@@ -19,9 +19,9 @@ CONFORMING = T("conforming", "適合率")
 NO_ANSWERS = T("no answers", "回答なし")
 LEGEND = T(
     "Rate = ○ / (○ + △ + ×), without what does not apply or is not answered yet. "
-    "Bars: ○ dark, △ hatched, × brown, － white.",
+    "Bars: ○ dark, △ hatched, × brown hatched in white, － white.",
     "適合率 = ○ ÷（○＋△＋×）。対象外と未回答は含みません。"
-    "帯は左から、濃色が○、斜線が△、茶色が×、白が－です。",
+    "帯は左から、濃色が○、斜線が△、白い斜線の茶色が×、白が－です。",
 )
 
 

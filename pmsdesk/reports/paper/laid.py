@@ -201,7 +201,8 @@ def corners(x: float, y: float, width: float, height: float) -> list[tuple[float
 def draw_shares(
     ink: "Ink", counts: tuple[int, ...], x: float, y: float, width: float, height: float
 ) -> None:
-    """Counts in the order good, part, bad, none as one bar; part is hatched, none is empty."""
+    """Counts in the order good, part, bad, none as one bar; part is hatched, bad is hatched in
+    white, none is empty."""
     total = sum(counts)
     at = x
     for place, count in enumerate(counts):
@@ -211,6 +212,8 @@ def draw_shares(
         ink.box(at, y, wide, height, SHARE_COLOURS[place % 4], None)
         if place == 1:
             ink.hatch(corners(at, y, wide, height), HEAT[4])
+        elif place == 2:
+            ink.hatch(corners(at, y, wide, height), WHITE, 2.4, 0.5)
         at += wide
     ink.box(x, y, width, height, None, RULE, 0.5)
 

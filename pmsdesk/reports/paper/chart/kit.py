@@ -76,6 +76,8 @@ def ground(
     ink.shape(outline, paint)
     if results and at == 1:
         ink.hatch(outline, SHARE_COLOURS[2], 3.2, 0.4)
+    elif results and at == 2:
+        ink.hatch(outline, WHITE, 2.4, 0.5)
     elif at % 2 and not results:
         ink.hatch(outline, WHITE if at % 4 == 3 else BLACK, 3.2, 0.35)
     ink.shape(outline, None, edge, 0.4 if edge == RULE else 1.0)
