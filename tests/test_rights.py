@@ -242,7 +242,11 @@ def open_the_action_of_an_incident(desk, who, sales):
 
 
 def close_an_incident(desk, who, sales):
-    values = {"lessons": "教訓", "no_action_reason": "注意喚起のみ"}
+    values = {
+        "lessons": "教訓",
+        "no_action_reason": "注意喚起のみ",
+        "publication": "not_published",
+    }
     return following.move, incident(desk, sales, preventing).key, "close", values
 
 
