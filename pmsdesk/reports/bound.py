@@ -33,8 +33,8 @@ def draw_bound(
         return paper.pages
     if isinstance(out, Path):
         with written_whole(out) as beside:
-            beside.write_bytes(plain.getbuffer())
+            beside.write_bytes(plain.getvalue())
     else:
-        out.write(plain.getbuffer())
+        out.write(plain.getvalue())
     asked.finish()
     return paper.pages

@@ -36,8 +36,8 @@ def draw_on_one(
             break
     if isinstance(out, Path):
         with written_whole(out) as target:
-            target.write_bytes(plain.getbuffer())
+            target.write_bytes(plain.getvalue())
     else:
-        out.write(plain.getbuffer())
+        out.write(plain.getvalue())
     asked.finish()
     return paper.pages

@@ -113,7 +113,7 @@ def _rows(
         page.reset_dimensions()  # what the file says about its size may be a lie
         said: Iterator[Sequence[Any]] = repeat(())
         if computed:
-            twin = io.BytesIO(book.getbuffer())
+            twin = io.BytesIO(book.getvalue())
             formulas = openpyxl.load_workbook(twin, read_only=True)[page.title]
             formulas.reset_dimensions()
             said = formulas.iter_rows()

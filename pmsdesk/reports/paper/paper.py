@@ -199,9 +199,9 @@ class Paper:
         ink.save()
         flow.watch.ask()
         if self._target:
-            self._target.write_bytes(self._bytes.getbuffer())
+            self._target.write_bytes(self._bytes.getvalue())
         elif not isinstance(self.out, Path):
-            self.out.write(self._bytes.getbuffer())
+            self.out.write(self._bytes.getvalue())
         flow.watch.finish()
 
     def _wants_contents(self) -> bool:
