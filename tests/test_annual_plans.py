@@ -14,7 +14,7 @@ from trainings import opened as opened_to_all
 
 from pmsdesk.base.errors import Refused
 from pmsdesk.base.text import T
-from pmsdesk.kinds import Activity, AnnualPlan, Incident, Inspection, Objective, Round
+from pmsdesk.kinds import Activity, AnnualPlan, Department, Incident, Inspection, Objective, Round
 from pmsdesk.kinds.yearly.happenings import Happening
 from pmsdesk.kinds.yearly.progress import current, line, match, of_plan
 from pmsdesk.kinds.yearly.words import YEARLY, Sort
@@ -230,6 +230,20 @@ def test_trainings_are_done_when_their_sessions_end(desk, clock, manager, plan):
     closed(desk, trainer, it)
     [shown] = desk.do(manager, dossier.dossier, plan.id).result.activities
     assert shown.progress in ("done", "done_late") and shown.page == "training"
+
+
+def test_a_training_that_still_runs_belongs_to_the_month_it_ends_in(desk, clock, manager, plan):
+    """A small one that ended in between does not stand for the one that everybody takes."""
+    trainer = trainer_of(desk)
+    all_ = opened_to_all(desk, clock, trainer, ends_on=date(2026, 8, 10))
+    sales = str(Department.get(Department.code == "S01").id)
+    facts = {"planned_on": date(2026, 6, 20), "audience": "departments", "departments": sales}
+    few = opened_to_all(desk, clock, trainer, title="営業部の追加教育", **facts)
+    everybody_passed(desk, few)
+    closed(desk, trainer, few)
+    activity(desk, manager, plan, "training", (8,))
+    [shown] = desk.do(manager, dossier.dossier, plan.id).result.activities
+    assert (shown.progress, shown.where) == ("running", {"id": all_.id})
 
 
 def test_records_nobody_planned_are_listed(desk, clock, manager, plan):

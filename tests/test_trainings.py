@@ -60,6 +60,18 @@ def test_a_plan_takes_topics_and_dates_from_what_is_given(desk, trainer):
     assert it.material_hash == published(desk).material_hash
 
 
+def test_who_may_approve_a_plan_is_told_of_it(desk, trainer, manager, top):
+    it = planned(desk, trainer)
+    asked = f"計画の承認をお願いします：{it.no} {it.title}"
+    assert asked in subjects(manager)
+    assert asked not in subjects(top) and asked not in subjects(trainer)
+
+
+def test_the_plan_of_the_only_manager_is_laid_before_the_top(desk, manager, top):
+    it = planned(desk, manager)
+    assert f"計画の承認をお願いします：{it.no} {it.title}" in subjects(top)
+
+
 @pytest.mark.parametrize(
     "facts, field",
     [

@@ -92,12 +92,16 @@ def _day(value: date | str | None) -> date | None:
 
 
 def _trainings(year: int) -> Iterator[Happening]:
+    """One that still runs belongs to the month in which it is to end."""
     there = Training.state != TrainingState.MISSED
     for it in Training.select().where(Training.year == year, there):
         done = (it.finished_on or it.reported_on) if it.state in HELD else None
         title = T(it.title_en or it.title, it.title)
         where = {"id": it.id}
-        yield Happening("Training", it.id, it.no, title, it.planned_on, done, "training", where)
+        yield Happening(
+            "Training", it.id, it.no, title, it.planned_on, done, "training", where,
+            of=None if done else it.ends_on,
+        )  # fmt: skip
 
 
 def _reviews(year: int) -> Iterator[Happening]:

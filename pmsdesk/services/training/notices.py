@@ -37,11 +37,17 @@ def title_of(it: Training) -> T:
     return T(it.title_en or it.title, it.title)
 
 
+def tell_planned(work: Work, it: Training) -> int:
+    """Who may approve a new plan."""
+    words = TO_APPROVE.fill(no=it.no, title=title_of(it))
+    return work.tell(second_persons(work, (Role.MANAGER,)), words, it, "soon")
+
+
 def tell_moved(work: Work, it: Training, name: str) -> int:
     if name not in MOVES:
         return 0
     words, roles, weight = MOVES[name]
-    people = set(those(work, roles)) - {work.actor.person}
+    people = second_persons(work, roles)
     return work.tell(people, words.fill(no=it.no, title=title_of(it)), it, weight)
 
 
@@ -50,6 +56,14 @@ def tell_opened(work: Work, it: Training, people: Iterable[int]) -> int:
     assert it.ends_on
     subject = OPENED.fill(due=day_words(it.ends_on), title=title_of(it))
     return work.tell(people, subject, it, "soon", once=f"training/{it.id}/open")
+
+
+def second_persons(work: Work, roles: Iterable[Role]) -> set[int]:
+    """The holders but whoever does this; of the manager's part the top where that leaves nobody."""
+    others = set(those(work, roles)) - {work.actor.person}
+    if not others and tuple(roles) == (Role.MANAGER,):
+        others = set(those(work, (Role.TOP,))) - {work.actor.person}
+    return others
 
 
 def those(work: Work, roles: Iterable[Role]) -> list[int]:

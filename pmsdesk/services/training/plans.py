@@ -79,7 +79,9 @@ def add(work: Work, /, *, title: str, planned_on: date | None, **facts: Any) -> 
     it = Training(title=title, planned_on=planned_on, first_planned_on=planned_on, year=year)
     _put(work, it, facts)
     it.no = numbers.draw(SERIES, year)[0]
-    return work.add(it)
+    it = work.add(it)
+    notices.tell_planned(work, it)
+    return it
 
 
 def correct(work: Work, /, key: Key, **facts: Any) -> Training:
