@@ -12,6 +12,7 @@ from ...base.days import fiscal_year
 from ...base.text import T
 from ...kinds.training.attendance import Attendance
 from ...kinds.training.training import Training
+from ...kinds.training.whom import audience_words
 from ...kinds.training.words import (
     OPEN,
     OUTSIDE,
@@ -107,10 +108,16 @@ def _line(work: Work, it: Training, count: Counter[Status]) -> TrainingLine:
     attended = sum(count[status] for status in PRESENT)
     state = State.of(it.state)
     return TrainingLine(
-        it.id, it.no, it.year, title_of(it), Audience.of(it.audience).label,
+        it.id, it.no, it.year, title_of(it), _whom(it),
         Method.of(it.method).label, it.planned_on, it.ends_on, state, state.label, TO_DO[state],
         it.due_on, it.late(work.today), target, attended, attended / target if target else None,
     )  # fmt: skip
+
+
+def _whom(it: Training) -> T:
+    """By name where departments or roles were chosen."""
+    chosen = it.audience in (Audience.DEPARTMENTS, Audience.ROLES)
+    return audience_words(it) if chosen else Audience.of(it.audience).label
 
 
 def _urgency(line: TrainingLine) -> tuple[bool, date, int]:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu, QToolButton, QVBoxLayout, QWidget
 
 from pmsdesk.base.days import table_date
 from pmsdesk.base.text import T
-from pmsdesk.kinds.training.words import TO_START, Status
+from pmsdesk.kinds.training.words import PRESENT, TO_START, Status
 from pmsdesk.services.training import attendance, rolling
 
 from ... import look
@@ -171,6 +171,8 @@ class AudiencePane(QWidget):
             verdict, ink = say(words.WAIVED), "na"
         elif line.passed is not None:
             verdict, ink = say(words.FAILED), "late"
+        elif line.status in PRESENT and not line.settled:
+            verdict, ink = say(words.UNTESTED), "soon"
         cells = (
             line.staff_no,
             say(line.name),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from pmsdesk.base.flow import Move
 from pmsdesk.base.text import T
 from pmsdesk.kinds.training.training import Training
+from pmsdesk.kinds.training.words import State
 from pmsdesk.services.training import plans, trainings
 from pmsdesk.services.training.trainings import NEEDED
 
@@ -68,7 +69,7 @@ class Deeds:
             self.view, move.ask.fill(**named), do=move.label
         ):
             return
-        said = words.SAID.fill(deed=move.label, no=self.dossier.no)
+        said = words.SAID.fill(no=self.dossier.no, state=State.of(move.target).label)
         self.page.do(trainings.move, self.dossier.key, move.name, saved=said, **values)
 
     def show_history(self) -> None:

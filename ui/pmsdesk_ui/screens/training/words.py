@@ -50,7 +50,7 @@ PEOPLE = T("People", "対象人数")
 N_PEOPLE = T("{n}", "{n}人")
 N_PEOPLE_WORDS = T("{n} people", "{n}人")
 REACHES = T("{n} people as of today", "本日時点で{n}人")
-SAID = T("{deed}: {no}", "{deed}：{no}")
+SAID = T("{no} is now: {state}", "{no}は「{state}」になりました。")
 DAYS_LATE = T("{n} days late", "{n}日超過")
 TAKE_IT = T("Take this course", "この教育を受講する")
 NEXT_APPROVE = T("Approve the plan.", "計画を確認し、承認してください。")
@@ -64,7 +64,7 @@ NEXT_OPEN = T(
 )
 NEXT_FOLLOW = T(
     "{n} people are still to attend or to pass. Follow them up, or enter who attended.",
-    "あと{n}人が未了です。受講を促すか、受講した人を入力してください。",
+    "あと{n}人が未了（未受講・テスト未合格）です。受講・受験を促すか、結果を入力してください。",
 )
 NEXT_FINISH = T(
     "Everybody is accounted for. End the sessions, then report.",
@@ -75,7 +75,8 @@ NEXT_REPORT = T(
     "有効性の評価と次回への改善を記入し、報告してください。",
 )
 NEXT_MAKE_UP = T(
-    "Make up for {n} people by {day}.", "{day}までに、残り{n}人の補講を行ってください。"
+    "Make up or retest by {day}: {n} people.",
+    "{day}までに、残り{n}人の補講・再テストを行ってください。",
 )
 NEXT_CLOSE = T("Check the report and close.", "報告を確認し、完了にしてください。")
 NEXT_WAIT_CLOSE = T(
@@ -143,6 +144,7 @@ SCORE = T("Score", "点数")
 PASSED = T("Passed", "合格")
 FAILED = T("Not passed", "不合格")
 WAIVED = T("Waived", "テスト免除")
+UNTESTED = T("Test not taken", "未受験")
 ON_OR_DUE = T("Attended, or due", "受講日（期限）")
 BY_DAY = T("by {day}", "{day}まで")
 REMARK = T("Reason", "理由")
