@@ -276,7 +276,7 @@ def test_the_next_review_shows_what_became_of_them(desk, clock, manager, top, st
     clock.set(date(2027, 4, 10))
     it = begun(desk, manager, 2027)
     row = inputs(it)["previous"]
-    assert row.figure == "2026-MR-0001の決定事項1件中1件実施済（期限超過1件）"
+    assert row.figure == "2026-MR-0001の決定事項1件中1件実施済（期限後の実施・期限超過1件）"
     assert "点検表を見直す：実施済（鈴木 花、2026年7月10日）" in row.details
     shown = desk.do(manager, dossier.dossier, it.id).result
     assert shown.before_no == first.no and shown.before[0].result == "見直した"

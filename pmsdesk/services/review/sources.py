@@ -22,8 +22,8 @@ Source = Callable[[Span], Found]
 FIRST = T("This is the first review.", "初回のレビューです。")
 NOTHING_DECIDED = T("{no}: nothing was to be done", "{no}：対応を要する決定事項はありません")
 FOLLOWED = T(
-    "Decisions of {no}: {done} of {n} done, {late} late",
-    "{no}の決定事項{n}件中{done}件実施済（期限超過{late}件）",
+    "Decisions of {no}: {done} of {n} done, {late} overdue or done late",
+    "{no}の決定事項{n}件中{done}件実施済（期限後の実施・期限超過{late}件）",
 )
 DECIDED = T("{text}: {state} ({owner}, {day})", "{text}：{state}（{owner}、{day}）")
 NO_DAY = T("no date", "期限なし")

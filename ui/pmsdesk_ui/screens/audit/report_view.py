@@ -148,7 +148,8 @@ class ReportView(Part):
                 return said, shared.ADD, self._cover_all
             return words.NEXT_WRITE, None, None
         if dossier.state == ReportState.SENT:
-            return words.NEXT_TOP, None, None
+            mine = any(move.name == "receive" for move in dossier.moves)
+            return (words.NEXT_RECEIVE if mine else words.NEXT_TOP), None, None
         if dossier.state == ReportState.REPLACED:
             return words.EARLIER, None, None
         return NOTHING

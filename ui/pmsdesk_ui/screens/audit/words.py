@@ -252,8 +252,8 @@ REMARK = T("Remarks", "所見")
 REMARK_HINT = T("What was seen; needed for △, × and －", "確認した事実（△・×・－では必須）")
 SEEN_ON = T("Seen on", "確認日")
 KEYS = T(
-    "1–4 result · Tab next field · Enter next question · Ctrl+F finding",
-    "1～4：結果　Tab：次の欄　Enter：次の未記入　Ctrl+F：指摘を記録",
+    "1–4 result · Tab next field · Enter (in a field Ctrl+Enter) next open · Ctrl+F finding",
+    "1～4：結果　Tab：次の欄　Enter（入力欄ではCtrl+Enter）：次の未記入　Ctrl+F：指摘を記録",
 )
 PREVIOUS = T("Previous", "前へ")
 NEXT_OPEN = T("Next open", "次の未記入")
@@ -356,6 +356,9 @@ NO_REPORTS_ABOUT = T(
 NEXT_WRITE = T(
     "Write summary and conclusion, then send the report.",
     "概要と結論を記入し、代表者に報告してください。",
+)
+NEXT_RECEIVE = T(
+    "Read it and confirm that you have received it.", "内容を確認し、報告を受領してください。"
 )
 NEXT_TOP = T("Top management has to receive it.", "代表者による受領を待っています。")
 AUDITOR = T("Auditor", "監査員")

@@ -176,9 +176,11 @@ class ReviewView(Part):
             returned = self._returned(dossier)
             press = words_of(place) if there else None
             return returned + self.say(text), press, lambda: self._to(place)
+        names = {move.name for move in dossier.moves}
+        ready = words.NEXT_PASS_ON if "check" in names else words.NEXT_SUBMIT
         waits = {State.SUBMITTED: words.NEXT_CHECK, State.CHECKED: words.NEXT_APPROVE}
         return (
-            self._returned(dossier) + self.say(waits.get(dossier.state, words.NEXT_SUBMIT)),
+            self._returned(dossier) + self.say(waits.get(dossier.state, ready)),
             None,
             None,
         )

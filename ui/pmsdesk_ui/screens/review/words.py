@@ -50,11 +50,15 @@ NEXT_SUBMIT = T(
     "Everything is there: hand it in to the manager.",
     "内容がそろいました。管理者へ提出してください。",
 )
+NEXT_PASS_ON = T(
+    "Everything is there: check it and pass it on to top management.",
+    "内容がそろいました。確認して代表者へ回してください。",
+)
 NEXT_CHECK = T("The manager checks it.", "管理者が内容を確認します。")
 NEXT_APPROVE = T("Top management approves it.", "代表者が承認します。")
 NEXT_FOLLOW = T("Decisions still to be done: {n}", "未実施の決定事項が{n}件あります。")
 NEXT_ALL = T("Every decision is done.", "すべての決定事項が実施されました。")
-MORE_TO_DO = T("{first} ({n} more)", "{first}（ほか{n}件）")
+MORE_TO_DO = T("{first} ({n} more to be done.)", "{first}ほかに{n}点の不足があります。")
 RETURNED = T("Returned: {reason}", "差戻しの理由：{reason}")
 REVISION = T("Revision {n}", "第{n}版")
 REVISED = T("Revision {n}: {reason}", "第{n}版：{reason}")
