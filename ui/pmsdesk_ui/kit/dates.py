@@ -15,6 +15,7 @@ from pmsdesk.base.text import Lang, T
 from .. import icons, words
 
 Parse = Callable[[str], date]
+BLANK = T("yyyy-mm-dd", "年-月-日")  # a date in grey would be taken for one that is filled in
 UNREADABLE = T(
     "Type a date such as 2026-04-01, 2026/4/1 or R8.4.1.",
     "日付は 2026-04-01、2026/4/1、R8.4.1 のように入力してください。",
@@ -46,7 +47,7 @@ class DateEdit(QLineEdit):
         super().__init__(parent)
         self.lang, self._parse = lang, parse
         self.setAccessibleName(words_)
-        self.setPlaceholderText("2026-04-01")
+        self.setPlaceholderText(BLANK.into(lang))
         self.setFixedWidth(148)
         self._calendar = QAction(
             icons.icon(self, "calendar", "muted", 16), words.CHOOSE_DATE.into(lang), self
