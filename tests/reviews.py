@@ -22,7 +22,8 @@ def again(it):
 
 
 def inputs(it):
-    return {row.topic: row for row in ReviewInput.select().where(ReviewInput.review == it.id)}
+    rows = ReviewInput.select().where(ReviewInput.review == it.id).order_by(ReviewInput.place)
+    return {row.topic: row for row in rows}
 
 
 def decided(it):

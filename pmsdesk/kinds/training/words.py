@@ -60,10 +60,10 @@ class TestForm(Choice):
 class State(Choice):
     PLANNED = "planned", "Planned", "計画"
     POSTPONED = "postponed", "Postponed", "延期"
-    APPROVED = "approved", "Approved", "承認"
+    APPROVED = "approved", "Approved", "承認済"
     IN_PROGRESS = "in_progress", "In progress", "実施中"
     DONE = "done", "Done", "実施済"
-    REPORTED = "reported", "Reported", "報告"
+    REPORTED = "reported", "Reported", "報告済"
     CLOSED = "closed", "Closed", "完了"
     MISSED = "missed", "Missed", "未実施"
 

@@ -20,9 +20,7 @@ FIGURE = T(
 )
 CHECKED = T("{title} ({stage}): {effect}, {day}", "{title}（{stage}）：{effect}（{day}確認）")
 UNSEEN = T("{title} ({stage}): not checked yet", "{title}（{stage}）：未確認")
-ANEW = T(
-    "{title} ({stage}): a new edition, not checked yet", "{title}（{stage}）：改訂版が未確認"
-)
+ANEW = T("{title} ({stage}): a new edition, not checked yet", "{title}（{stage}）：改訂版が未確認")
 AGAIN = T(
     "{title} ({stage}): {effect}, to be looked at again since {day}",
     "{title}（{stage}）：{effect}（{day}に再確認の予定）",

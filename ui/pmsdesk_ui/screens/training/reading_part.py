@@ -143,6 +143,9 @@ class ReadingPart(QWidget):
         self.before.setVisible(count > 1)
         self.before.setEnabled(self.at > 0)
         self.next.setVisible(not last)
+        tested = it.questions and it.method != Method.CLASS
+        done = words.ACKNOWLEDGE_TO_TEST if tested else words.ACKNOWLEDGE
+        self.done.setText(self.say(done))
         self.done.setVisible(last and it.may_acknowledge)
         self.to_test.setVisible(last and not it.may_acknowledge and it.may_test)
 

@@ -102,6 +102,8 @@ class TakingView(Part):
         about = [say(it.method_words)]
         if it.minutes:
             about.append(say(words.MINUTES.fill(n=it.minutes)))
+        if it.questions:
+            about.append(say(words.TEST_ABOUT.fill(n=len(it.questions), mark=it.pass_mark)))
         if it.due_on and it.status in (Status.NOT_YET, Status.ABSENT):
             about.append(say(words.TAKE_BY.fill(day=table_date(it.due_on))))
         if it.late:

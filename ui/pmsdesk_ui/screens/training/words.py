@@ -270,6 +270,10 @@ THE_TEST = T("Comprehension test", "理解度確認テスト")
 BEGIN = T("Begin", "始める")
 CONTENTS = T("Contents", "内容")
 ACKNOWLEDGE = T("I have read and understood it", "読んで理解しました")
+ACKNOWLEDGE_TO_TEST = T(
+    "I have read and understood it: on to the test", "読んで理解しました（テストへ進む）"
+)
+TEST_ABOUT = T("test: {n} questions, {mark} points to pass", "テスト{n}問・{mark}点以上で合格")
 ACKNOWLEDGED = T("Noted.", "受講を記録しました。")
 ACKNOWLEDGED_CLASS = T("Noted that you read the material.", "教材の確認を記録しました。")
 TO_TEST = T("Go to the test", "テストに進む")
