@@ -314,7 +314,7 @@ def test_the_report_counts_by_itself(desk, clock, staff, head, manager, trainer)
     assert found.rate == 2 / 7 and len(found.absentees) == 5
     assert [share.id for share in found.weak] == ["policy", "benefit"]
     it = moved(desk, trainer, it, "report", **REPORT)
-    assert it.weak_topics.startswith("個人情報保護方針（正答率50%）")
+    assert it.weak_topics.startswith("個人情報保護方針（正答率50%、2件中1件）")
 
 
 def test_a_report_needs_its_judgement(desk, clock, trainer):

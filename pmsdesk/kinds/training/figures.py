@@ -17,7 +17,9 @@ from .training import Training
 from .words import OUTSIDE, PRESENT, WAITING, Status, Topic
 
 WEAK = 0.7  # a topic answered rightly by fewer than this share is one to teach again
-PERCENT = T("{topic} ({rate} % right)", "{topic}（正答率{rate}%）")
+PERCENT = T(
+    "{topic} ({rate} % right, {right} of {asked})", "{topic}（正答率{rate}%、{asked}件中{right}件）"
+)
 NONE = T("None stood out.", "特に理解が不足した内容はありませんでした。")
 SEPARATOR = T("; ", "、")
 
@@ -122,7 +124,10 @@ def figures(it: Training) -> Figures:
 
 def weak_words(found: Figures) -> T:
     """The weak topics in one sentence."""
-    parts = [PERCENT.fill(topic=share.words, rate=share.percent) for share in found.weak]
+    parts = [
+        PERCENT.fill(topic=it.words, rate=it.percent, right=it.right, asked=it.asked)
+        for it in found.weak
+    ]
     if not parts:
         return NONE
     return T(SEPARATOR.join(parts), SEPARATOR.ja.join(part.ja for part in parts))

@@ -50,6 +50,8 @@ class MeasuresPane(Pane):
         self.found = found
         chosen = self.bar.values()
         shown = [it for it in found if self._passes(it, chosen["state"], chosen["text"])]
+        shown.sort(key=lambda it: it.no, reverse=True)
+        shown.sort(key=lambda it: it.settled)  # what is open first, the newest before
         self.part.put(shown, filtered=any(chosen.values()))
 
     def _passes(self, it: MeasureRow, state: str | None, text: str) -> bool:
