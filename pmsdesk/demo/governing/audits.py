@@ -47,8 +47,8 @@ class Course:
             at(self.day(place, len(homes)), partial(self.carry_out, home))
         if not self.year.ago:
             at(around(-4), self.half)
-        at(around(40), self.send)
-        at(around(46), self.receive)
+        at(self.year.open(31), self.send)
+        at(self.year.open(34), self.receive)
 
     def day(self, place: int, count: int) -> date:
         """From three weeks before the pivot to three weeks after it, one after the other."""
@@ -134,7 +134,7 @@ def fill_in(
     share: float,
     department: int | None,
 ) -> None:
-    """Fill in a share of the work paper, from the top; each finding at a line of its measure."""
+    """Fill in a share of the work paper, from the top; each finding at its question."""
     lines = papers.lines(audit)
     at = words.placed(lines, found)
     for line in lines[: round(len(lines) * share)]:
@@ -143,6 +143,7 @@ def fill_in(
         facts: dict[str, Any] = {"sampled": sampled, "seen_where": where, "result": Result.CONFORM}
         if seen is not None:
             facts |= {"result": RESULTS[seen.grade], "remark": seen.content}
+            facts |= {"sampled": seen.sampled, "seen_where": seen.where}
         papers.fill(work, line.id, line.version, **facts)
         if seen is not None:
             more = {"department": department} if department else {}

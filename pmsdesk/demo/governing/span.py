@@ -10,11 +10,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
+from ...base.calendar import Calendar
 from ...base.days import fiscal_bounds, fiscal_year
 
 if TYPE_CHECKING:
     from ..history import Event, History
 
+CALENDAR = Calendar()
+NEW_YEAR = {(12, 29), (12, 30), (12, 31), (1, 1), (1, 2), (1, 3)}
 EARLIEST, LATEST = 120, 235  # days into the year: there is time before and after
 
 
@@ -44,6 +47,13 @@ class Year:
     def around(self, days: int) -> date:
         """So many days after the pivot, or before it."""
         return self.pivot + timedelta(days=days)
+
+    def open(self, days: int) -> date:
+        """The first business day from then on; nobody is in over the New Year."""
+        day = self.around(days)
+        while not CALENDAR.is_open(day) or (day.month, day.day) in NEW_YEAR:
+            day += timedelta(days=1)
+        return day
 
     def at(self, day: date, event: Event) -> None:
         self.history.at(day, event)
