@@ -7,7 +7,7 @@ from hashlib import sha256
 import pytest
 from quarters import of, two_quarters
 
-from pmsdesk.base.errors import Refused
+from pmsdesk.base.errors import Refused, Unavailable
 from pmsdesk.desk import SYSTEM
 from pmsdesk.kinds import Evidence
 from pmsdesk.services.inspection import review
@@ -155,3 +155,12 @@ def test_anything_else_is_no_witness(text):
     with pytest.raises(Refused) as no:
         parse_witness(text)
     assert no.value.field == "witness"
+
+
+@pytest.mark.skipif(bool(os.environ.get("PMSDESK_TEST_SERVER")), reason="its columns have types")
+def test_bytes_where_text_belongs_are_told_as_damage_and_a_mistake_of_ours_stays_one(desk, manager):
+    DB.execute_sql("UPDATE trail SET hash = x'313233ed' WHERE position = 1")
+    with pytest.raises(Unavailable, match="damaged"):
+        desk.do(SYSTEM, lambda work: verify())
+    with pytest.raises(UnicodeDecodeError):
+        desk.do(SYSTEM, lambda work: b"\xed".decode())

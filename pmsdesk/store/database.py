@@ -218,6 +218,18 @@ def translated() -> Iterator[None]:
         if words is None:
             raise
         raise Unavailable(words) from error
+    except UnicodeDecodeError as error:
+        if not _was_read(error):
+            raise
+        raise Unavailable(MALFORMED) from error
+
+
+def _was_read(error: BaseException) -> bool:
+    """Whether the ORM met it in a row: an old page in today's file may hold bytes for text."""
+    last = error.__traceback__
+    while last is not None and last.tb_next is not None:
+        last = last.tb_next
+    return last is not None and last.tb_frame.f_globals.get("__name__") == pw.__name__
 
 
 def _words(error: BaseException) -> T | None:
