@@ -53,10 +53,10 @@ class FindingsPart(QWidget):
             [
                 Column("no", say(words.NO), 136, muted=True, sorts=False),
                 Column("grade", say(words.CLASS), 148, "pill", sorts=False),
-                Column("department", say(shared.DEPARTMENT), 104, sorts=False),
+                Column("department", say(shared.DEPARTMENT), 117, sorts=False),
                 Column("title", say(words.SUBJECT), bold=True, sorts=False),
                 Column("measure", say(words.MEASURE), 124, "pill", sorts=False),
-                Column("due", say(words.DUE), 156, sorts=False),
+                Column("due", say(words.DUE), 147, sorts=False),
             ],
             say(words.MEASURES),
             lines=2,
